@@ -1,0 +1,18 @@
+"""Which addresses this process answers; a public site has no staff screens at all."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+from tracker import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.alive),
+    path("readyz", health.ready),
+    path("api/v1/", include("api.urls")),
+    path("", include("detentions.pages.urls")),
+]
+
+if settings.HAS_STAFF:
+    from django.contrib import admin
+
+    urlpatterns.insert(0, path("admin/", admin.site.urls))
