@@ -1,0 +1,1 @@
+"""Who was detained at protests, by whose count, and on what source."""

@@ -1,0 +1,1 @@
+"""The public pages: parse the address, ask one domain function, render."""

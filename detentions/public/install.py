@@ -1,0 +1,76 @@
+"""Puts the public views into a database and gives the public role its rights."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+DEFINITIONS = Path(__file__).with_name("views.sql")
+_CREATE = re.compile(r"CREATE VIEW (\w+) AS")
+
+
+def statements() -> list[tuple[str, str]]:
+    """Return every view as (name, CREATE statement), in order of use."""
+    text = re.sub(r"--[^\n]*", "", DEFINITIONS.read_text(encoding="utf-8"))
+    parts = (part.strip() for part in text.split(";"))
+    return [(_name_of(part), part) for part in parts if part]
+
+
+def drop_views(connection: BaseDatabaseWrapper) -> None:
+    """Take every public view down, so that the tables below may change."""
+    with connection.cursor() as cursor:
+        for name, _statement in reversed(statements()):
+            cursor.execute(f"DROP VIEW IF EXISTS {name}")
+
+
+def create_views(connection: BaseDatabaseWrapper) -> None:
+    """Put up every public view as `views.sql` defines it.
+
+    On PostgreSQL each is a security barrier: a condition that the public role writes is
+    applied after the view's own, so that no error message can tell of a hidden row.
+    """
+    barrier = " WITH (security_barrier)" if connection.vendor == "postgresql" else ""
+    drop_views(connection)
+    with connection.cursor() as cursor:
+        for name, statement in statements():
+            cursor.execute(
+                statement.replace(f"CREATE VIEW {name} AS", f"CREATE VIEW {name}{barrier} AS")
+            )
+
+
+def grant_statements(role: str) -> list[str]:
+    """Return the SQL that lets a PostgreSQL role read the public views and nothing else."""
+    quoted = '"' + role.replace('"', '""') + '"'
+    views = ", ".join(name for name, _statement in statements())
+    return [
+        f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {quoted}",
+        f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {quoted}",
+        f"REVOKE CREATE ON SCHEMA public FROM PUBLIC, {quoted}",
+        f"GRANT USAGE ON SCHEMA public TO {quoted}",
+        f"GRANT SELECT ON {views} TO {quoted}",
+        f"ALTER ROLE {quoted} SET default_transaction_read_only = on",
+    ]
+
+
+def before_migration(using: str, plan: list[Any], **_signal: Any) -> None:
+    """Take the views down when there is something to migrate."""
+    if plan and using == DEFAULT_DB_ALIAS:
+        drop_views(connections[using])
+
+
+def after_migration(using: str, **_signal: Any) -> None:
+    """Put the views up again."""
+    if using == DEFAULT_DB_ALIAS:
+        create_views(connections[using])
+
+
+def _name_of(statement: str) -> str:
+    match = _CREATE.match(statement)
+    if match is None:
+        message = f"views.sql holds a statement that creates no view: {statement[:60]!r}"
+        raise ValueError(message)
+    return match.group(1)

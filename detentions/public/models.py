@@ -1,0 +1,317 @@
+"""The public views as models: all that pages, API, downloads and feeds can name."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from detentions import models as casework
+from detentions.public.columns import PublicView, like, ref, row_key, text
+from detentions.public.ledger import (
+    PublicCitation,
+    PublicCountable,
+    PublicCustodyEvent,
+    PublicReportedCount,
+    PublicTally,
+)
+
+__all__ = [
+    "PublicChange",
+    "PublicCitation",
+    "PublicCity",
+    "PublicCityName",
+    "PublicCountable",
+    "PublicCustodyEvent",
+    "PublicDataVersion",
+    "PublicDetainee",
+    "PublicDetaineeName",
+    "PublicDetention",
+    "PublicDetentionRole",
+    "PublicEvent",
+    "PublicEventCircumstance",
+    "PublicEventName",
+    "PublicEventSeries",
+    "PublicOrganisation",
+    "PublicPrintedOrdinal",
+    "PublicRegion",
+    "PublicRegionName",
+    "PublicReportedCount",
+    "PublicSource",
+    "PublicTally",
+]
+
+
+class PublicDataVersion(PublicView):
+    """The number of the newest public state."""
+
+    id = like(casework.DataVersion, "id", key=True)
+    number = like(casework.DataVersion, "number")
+    changed_at = like(casework.DataVersion, "changed_at")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_data_version"
+
+
+class PublicChange(PublicView):
+    """What happened to one record in one data version."""
+
+    id = row_key()
+    version = like(casework.Change, "version")
+    kind = like(casework.Change, "kind")
+    record_id = like(casework.Change, "record_id")
+    action = like(casework.Change, "action")
+    successor_id = like(casework.Change, "successor_id")
+    at = like(casework.Change, "at")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_changes"
+
+
+class PublicRegion(PublicView):
+    """A region of the country, or another area that sources count over."""
+
+    id = like(casework.Region, "id", key=True)
+    version = like(casework.Region, "version")
+    slug = like(casework.Region, "slug")
+    code = like(casework.Region, "code")
+    kind = like(casework.Region, "kind")
+    name = like(casework.Region, "name")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_regions"
+
+
+class PublicRegionName(PublicView):
+    """A name of a region."""
+
+    id = row_key()
+    region_id = ref(_("The region that bears the name."))
+    name = like(casework.RegionName, "name")
+    language = like(casework.RegionName, "language")
+    script = like(casework.RegionName, "script")
+    key = like(casework.RegionName, "key")
+    displayed = like(casework.RegionName, "displayed")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_region_names"
+
+
+class PublicCity(PublicView):
+    """A settlement."""
+
+    id = like(casework.City, "id", key=True)
+    version = like(casework.City, "version")
+    slug = like(casework.City, "slug")
+    name = like(casework.City, "name")
+    region_id = ref(_("Id of its region."), null=True)
+    region_slug = text(_("Slug of its region."))
+    region_code = text(_("ISO 3166-2 code of its region."))
+    region_name = text(_("Name of its region."))
+    latitude = like(casework.City, "latitude")
+    longitude = like(casework.City, "longitude")
+    population = like(casework.City, "population")
+    geonames_id = like(casework.City, "geonames_id")
+    wikidata_id = like(casework.City, "wikidata_id")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_cities"
+
+
+class PublicCityName(PublicView):
+    """A name of a city."""
+
+    id = row_key()
+    city_id = ref(_("The city that bears the name."))
+    name = like(casework.CityName, "name")
+    language = like(casework.CityName, "language")
+    script = like(casework.CityName, "script")
+    key = like(casework.CityName, "key")
+    displayed = like(casework.CityName, "displayed")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_city_names"
+
+
+class PublicOrganisation(PublicView):
+    """A body whose figures or documents are public."""
+
+    id = like(casework.Organisation, "id", key=True)
+    version = like(casework.Organisation, "version")
+    slug = like(casework.Organisation, "slug")
+    name = like(casework.Organisation, "name")
+    short_name = like(casework.Organisation, "short_name")
+    kind = like(casework.Organisation, "kind")
+    rank = like(casework.Organisation, "rank")
+    counts_towards_headlines = like(casework.Organisation, "counts_towards_headlines")
+    url = like(casework.Organisation, "url")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_organisations"
+
+
+class PublicSource(PublicView):
+    """A published document; a confidential one says no more than that it exists."""
+
+    id = like(casework.Source, "id", key=True)
+    version = like(casework.Source, "version")
+    confidential = like(casework.Source, "confidential")
+    title = like(casework.Source, "title")
+    publisher_id = ref(_("Id of the organisation that published it."), null=True)
+    publisher_slug = text(_("Slug of the organisation that published it."))
+    publisher_name = text(_("Name of the organisation that published it."))
+    kind = like(casework.Source, "kind")
+    language = like(casework.Source, "language")
+    url = like(casework.Source, "url")
+    archived_url = like(casework.Source, "archived_url")
+    published_on = like(casework.Source, "published_on")
+    accessed_on = like(casework.Source, "accessed_on")
+    derived_from_id = ref(_("Id of the source that it repeats."), null=True)
+
+    class Meta(PublicView.Meta):
+        db_table = "public_sources"
+
+
+class PublicEventSeries(PublicView):
+    """Gatherings that return on a weekday."""
+
+    id = like(casework.EventSeries, "id", key=True)
+    version = like(casework.EventSeries, "version")
+    slug = like(casework.EventSeries, "slug")
+    name = like(casework.EventSeries, "name")
+    weekday = like(casework.EventSeries, "weekday")
+    first_date = like(casework.EventSeries, "first_date")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_event_series"
+
+
+class PublicPrintedOrdinal(PublicView):
+    """How a source itself numbered a day."""
+
+    id = row_key()
+    series_id = ref(_("Id of the series."))
+    date = like(casework.PrintedOrdinal, "date")
+    phrase = like(casework.PrintedOrdinal, "phrase")
+    source_id = ref(_("Id of the source."))
+
+    class Meta(PublicView.Meta):
+        db_table = "public_printed_ordinals"
+
+
+class PublicEvent(PublicView):
+    """A published gathering."""
+
+    id = like(casework.Event, "id", key=True)
+    version = like(casework.Event, "version")
+    slug = like(casework.Event, "slug")
+    name = like(casework.Event, "name")
+    kind = like(casework.Event, "kind")
+    authorisation = like(casework.Event, "authorisation")
+    series_id = ref(_("Id of its series."), null=True)
+    city_id = ref(_("Id of its city."))
+    city_slug = text(_("Slug of its city."))
+    city_name = text(_("Name of its city."))
+    region_id = ref(_("Id of the region of its city."), null=True)
+    place_detail = like(casework.Event, "place_detail")
+    date = like(casework.Event, "date")
+    start_time = like(casework.Event, "start_time")
+    end_date = like(casework.Event, "end_date")
+    end_time = like(casework.Event, "end_time")
+    description = like(casework.Event, "description")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_events"
+
+
+class PublicEventName(PublicView):
+    """Another printed name of an event."""
+
+    id = row_key()
+    event_id = ref(_("Id of the event."))
+    name = like(casework.EventName, "name")
+    language = like(casework.EventName, "language")
+    source_id = ref(_("Id of the source that prints it."), null=True)
+
+    class Meta(PublicView.Meta):
+        db_table = "public_event_names"
+
+
+class PublicEventCircumstance(PublicView):
+    """What the authorities did around an event."""
+
+    id = row_key()
+    event_id = ref(_("Id of the event."))
+    kind = like(casework.EventCircumstance, "kind")
+    start_time = like(casework.EventCircumstance, "start_time")
+    detail = like(casework.EventCircumstance, "detail")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_event_circumstances"
+
+
+class PublicDetainee(PublicView):
+    """A person with a published detention, under the name that may be public."""
+
+    id = like(casework.Detainee, "id", key=True)
+    version = like(casework.Detainee, "version")
+    name_publication = like(casework.Detainee, "name_publication")
+    name = text(_("In the form that its publication allows; empty where withheld."), 200)
+    year_of_birth = like(casework.Detainee, "year_of_birth")
+    sex = text(_("As reported; only with a public name."), 7)
+    occupation = like(casework.Detainee, "occupation")
+    citizenship = like(casework.Detainee, "citizenship")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_detainees"
+
+
+class PublicDetaineeName(PublicView):
+    """Another form of a public name."""
+
+    id = row_key()
+    detainee_id = ref(_("Id of the detainee."))
+    name = like(casework.DetaineeName, "name")
+    language = like(casework.DetaineeName, "language")
+    script = like(casework.DetaineeName, "script")
+    key = like(casework.DetaineeName, "key")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_detainee_names"
+
+
+class PublicDetention(PublicView):
+    """A published detention."""
+
+    id = like(casework.Detention, "id", key=True)
+    version = like(casework.Detention, "version")
+    detainee_id = ref(_("Id of the detainee."))
+    name_publication = like(casework.Detainee, "name_publication")
+    detainee_name = text(_("In the form that its publication allows; empty where withheld."), 200)
+    event_id = ref(_("Id of the event."), null=True)
+    event_slug = text(_("Slug of the event."))
+    event_name = text(_("Name of the event."))
+    city_id = ref(_("Id of the city."))
+    city_slug = text(_("Slug of the city."))
+    city_name = text(_("Name of the city."))
+    region_id = ref(_("Id of the region of the city."), null=True)
+    date = like(casework.Detention, "date")
+    time = like(casework.Detention, "time")
+    precision = like(casework.Detention, "precision")
+    detained_by = like(casework.Detention, "detained_by")
+    force_used = like(casework.Detention, "force_used")
+    last_step = like(casework.CustodyEvent, "kind")
+    last_step_date = models.DateField(null=True, help_text=_("Date of the latest custody event."))
+
+    class Meta(PublicView.Meta):
+        db_table = "public_detentions"
+
+
+class PublicDetentionRole(PublicView):
+    """What a person was at the time of a detention."""
+
+    id = row_key()
+    detention_id = ref(_("Id of the detention."))
+    role = like(casework.DetentionRole, "role")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_detention_roles"
