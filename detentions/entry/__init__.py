@@ -1,0 +1,35 @@
+"""The only writer: validate, save, record history, stamp versions, refresh tallies."""
+
+from detentions.entry.accounts import machine_account, make_roles
+from detentions.entry.bulk import Batch, Proposal, batch
+from detentions.entry.errors import (
+    EntryError,
+    InUseError,
+    NotAllowedError,
+    NotReadyError,
+    StaleRecordError,
+)
+from detentions.entry.publication import publish, send_back, submit, withdraw
+from detentions.entry.records import change, create, discard
+from detentions.entry.undo import undo_batch
+
+__all__ = [
+    "Batch",
+    "EntryError",
+    "InUseError",
+    "NotAllowedError",
+    "NotReadyError",
+    "Proposal",
+    "StaleRecordError",
+    "batch",
+    "change",
+    "create",
+    "discard",
+    "machine_account",
+    "make_roles",
+    "publish",
+    "send_back",
+    "submit",
+    "undo_batch",
+    "withdraw",
+]

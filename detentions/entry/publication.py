@@ -1,0 +1,130 @@
+"""The way of a record to the public and back: submit, return, publish, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext as _
+
+from detentions import models
+from detentions.choices import PublicationState
+from detentions.entry import rights
+from detentions.entry.errors import InUseError, NotReadyError
+from detentions.entry.records import compare_and_set, lock
+from detentions.entry.work import Work, watch_record, writing
+from detentions.models.base import PublishableRecord
+
+P = TypeVar("P", bound=PublishableRecord)
+
+
+def submit(record: P, *, by: AbstractUser, revision: int, reason: str = "") -> P:
+    """Hand a draft (or a withdrawn record) in for review."""
+
+    def step(current: P) -> None:
+        rights.may_submit(by, current)
+        current.state = PublicationState.IN_REVIEW
+
+    return _step(record, by, revision, reason, None, step)
+
+
+def send_back(record: P, *, by: AbstractUser, revision: int, reason: str) -> P:
+    """Return a record in review to its enterer, saying why."""
+
+    def step(current: P) -> None:
+        rights.require(by, rights.PUBLISH, _("Only reviewers return records."))
+        if current.state != PublicationState.IN_REVIEW:
+            raise NotReadyError(_("Only what is in review can be returned."))
+        current.state = PublicationState.DRAFT
+
+    return _step(record, by, revision, reason, None, step)
+
+
+def publish(
+    record: P, *, by: AbstractUser, revision: int, reason: str = "", at: datetime | None = None
+) -> P:
+    """Publish what somebody else entered.
+
+    Raises NotAllowedError for whoever entered or last changed it, NotReadyError for a record
+    that is not in review or rests on something unpublished.
+    """
+
+    def step(current: P) -> None:
+        rights.may_publish(by, current)
+        require_foundation(current)
+        current.state = PublicationState.PUBLISHED
+        current.published_by = by
+
+    return _step(record, by, revision, reason, at, step)
+
+
+def withdraw(record: P, *, by: AbstractUser, revision: int, reason: str) -> P:
+    """Take a record from the public, saying why; its id answers 410 from then on.
+
+    Raises InUseError, naming how many, while published records rest on it.
+    """
+
+    def step(current: P) -> None:
+        rights.may_withdraw(by, current)
+        if not reason.strip():
+            raise NotReadyError(_("Say why the record is withdrawn."))
+        refuse_if_in_use(current)
+        current.state = PublicationState.WITHDRAWN
+
+    return _step(record, by, revision, reason, None, step)
+
+
+def require_foundation(record: PublishableRecord) -> None:
+    """Raise NotReadyError while what the record rests on is not public."""
+    resting: list[PublishableRecord | None] = []
+    if isinstance(record, models.ReportedCount):
+        resting = [record.source, record.event]
+    elif isinstance(record, models.Detention):
+        resting = [record.event]
+    for foundation in resting:
+        if foundation and foundation.state != PublicationState.PUBLISHED:
+            raise NotReadyError(
+                _("Publish %(foundation)s first: %(record)s rests on it.")
+                % {"foundation": foundation, "record": record}
+            )
+
+
+def refuse_if_in_use(record: PublishableRecord) -> None:
+    """Raise InUseError while published records rest on the record."""
+    counts = models.ReportedCount.objects.published()
+    detentions = models.Detention.objects.published()
+    used = 0
+    if isinstance(record, models.Source):
+        used = counts.filter(source=record).count()
+    elif isinstance(record, models.Event):
+        used = counts.filter(event=record).count() + detentions.filter(event=record).count()
+    if used:
+        raise InUseError(
+            _("%(number)d published records rest on %(record)s: withdraw or move them first.")
+            % {"number": used, "record": record}
+        )
+
+
+def _step(
+    record: P,
+    by: AbstractUser,
+    revision: int,
+    reason: str,
+    at: datetime | None,
+    step: Callable[[P], None],
+) -> P:
+    with writing(by, reason, at) as work:
+        current = lock(record, revision)
+        watch_record(work, current)
+        step(current)
+        _stamp_publication(work, current)
+        compare_and_set(work, current, revision)
+    current.refresh_from_db()
+    return current
+
+
+def _stamp_publication(work: Work, record: PublishableRecord) -> None:
+    if record.state == PublicationState.PUBLISHED:
+        record.published_at = work.at

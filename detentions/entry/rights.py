@@ -1,0 +1,97 @@
+"""Who may do what. Enforced here, below every form, action, file and command."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.utils.translation import gettext as _
+
+from detentions.choices import PublicationState
+from detentions.entry.errors import NotAllowedError, NotReadyError
+from detentions.models import Detainee
+from detentions.models.base import PublishableRecord, Record
+
+PUBLISH = "detentions.publish_record"
+CHANGE_PUBLISHED = "detentions.change_published"
+VIEW_IDENTITY = "detentions.view_identity"
+
+
+def require(by: AbstractUser, permission: str, message: str) -> None:
+    """Raise unless the person has the permission."""
+    if not by.has_perm(permission):
+        raise NotAllowedError(message)
+
+
+def may_create(by: AbstractUser, model: type[Record]) -> None:
+    """Raise unless the person may enter such records."""
+    require(
+        by,
+        f"detentions.add_{model._meta.model_name}",
+        _("%(who)s may not enter %(what)s.") % {"who": by, "what": model._meta.verbose_name_plural},
+    )
+
+
+def may_change(by: AbstractUser, record: Record) -> None:
+    """Raise unless the person may change this record in the state it is in.
+
+    Enterers change their own drafts; reviewers also what waits for review; what is
+    published, or was, is changed by editors alone.
+    """
+    require(
+        by,
+        f"detentions.change_{record._meta.model_name}",
+        _("%(who)s may not change %(what)s.")
+        % {"who": by, "what": record._meta.verbose_name_plural},
+    )
+    if isinstance(record, Detainee) and record.detentions.filter(state="published").exists():
+        require(by, CHANGE_PUBLISHED, _("Only editors change a person that the public sees."))
+    if not isinstance(record, PublishableRecord):
+        return
+    if record.state in {PublicationState.PUBLISHED, PublicationState.WITHDRAWN}:
+        require(by, CHANGE_PUBLISHED, _("Only editors change what is or was published."))
+    elif record.state == PublicationState.IN_REVIEW or record.entered_by_id != by.pk:
+        require(
+            by,
+            PUBLISH,
+            _("A record in review, or entered by somebody else, is changed by reviewers."),
+        )
+
+
+def may_publish(by: AbstractUser, record: PublishableRecord) -> None:
+    """Raise unless the person is a reviewer and a second pair of eyes.
+
+    Whoever entered the record, or changed what it says since, has seen it already: neither
+    may publish it, administrators included (domain.md, PublicationState: two people).
+    """
+    require(by, PUBLISH, _("%(who)s may not publish.") % {"who": by})
+    if by.pk in {record.entered_by_id, record.changed_by_id}:
+        raise NotAllowedError(
+            _("%(record)s was entered or last changed by %(who)s: somebody else publishes it.")
+            % {"record": record, "who": by}
+        )
+    if record.state != PublicationState.IN_REVIEW:
+        raise NotReadyError(
+            _("%(record)s is %(state)s: only what is in review can be published.")
+            % {"record": record, "state": record.get_state_display()}
+        )
+
+
+def may_withdraw(by: AbstractUser, record: PublishableRecord) -> None:
+    """Raise unless the person is an editor and the record is published."""
+    require(by, CHANGE_PUBLISHED, _("Only editors withdraw what is published."))
+    if record.state != PublicationState.PUBLISHED:
+        raise NotReadyError(
+            _("%(record)s is %(state)s: only what is published can be withdrawn.")
+            % {"record": record, "state": record.get_state_display()}
+        )
+
+
+def may_submit(by: AbstractUser, record: Any) -> None:
+    """Raise unless the person may hand this draft in for review."""
+    may_change(by, record)
+    if record.state not in {PublicationState.DRAFT, PublicationState.WITHDRAWN}:
+        raise NotReadyError(
+            _("%(record)s is %(state)s: only a draft can be handed in for review.")
+            % {"record": record, "state": record.get_state_display()}
+        )

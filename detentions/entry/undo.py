@@ -1,0 +1,142 @@
+"""Reversing a batch, if nobody has built on it since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from detentions.entry import history, rights
+from detentions.entry.errors import InUseError, NotReadyError
+from detentions.entry.kinds import KINDS, Kind
+from detentions.entry.parts import replace
+from detentions.entry.records import compare_and_set
+from detentions.entry.work import Work, writing
+from detentions.models import BatchRecord, IntakeBatch
+from detentions.models.base import Record
+
+_NAMED = 20
+
+
+def undo_batch(batch: IntakeBatch, *, by: AbstractUser, at: datetime | None = None) -> int:
+    """Take back what a batch wrote, as new changes; returns how many records.
+
+    Created records are deleted (those that were public leave a tombstone), changed ones
+    return to what they said before. Raises InUseError, naming them, if any was edited
+    since or other records rest on them; then nothing is undone.
+    """
+    rights.require(by, rights.CHANGE_PUBLISHED, _("Only editors undo a batch."))
+    with writing(by, _("undo of batch %(id)s") % {"id": batch.pk}, at) as work:
+        row = IntakeBatch.objects.select_for_update().get(pk=batch.pk)
+        if row.undone_at:
+            raise NotReadyError(_("Batch %(id)s was undone already.") % {"id": batch.pk})
+        notes = list(row.records.order_by("id"))
+        records = _load(notes)
+        _refuse_edited(notes, records)
+        _restore(work, [note for note in notes if not note.created], records, row)
+        _delete(work, [note for note in notes if note.created], records)
+        row.undone_by, row.undone_at = by, work.at
+        row.save(update_fields=["undone_by", "undone_at"])
+    return len(notes)
+
+
+def _load(notes: list[BatchRecord]) -> dict[tuple[str, str], Record]:
+    ids: dict[str, list[str]] = defaultdict(list)
+    for note in notes:
+        ids[note.kind].append(note.record_id)
+    found: dict[tuple[str, str], Record] = {}
+    for name, wanted in ids.items():
+        for start in range(0, len(wanted), 500):
+            rows = KINDS[name].model._default_manager.in_bulk(wanted[start : start + 500])
+            found.update(((name, pk), record) for pk, record in rows.items())
+    return found
+
+
+def _refuse_edited(notes: list[BatchRecord], records: dict[tuple[str, str], Record]) -> None:
+    left_at: dict[tuple[str, str], int] = {}
+    for note in notes:
+        left_at[(note.kind, note.record_id)] = note.revision
+    edited = [
+        f"{kind}/{pk} ({records.get((kind, pk), _('deleted'))})"
+        for (kind, pk), revision in left_at.items()
+        if (kind, pk) not in records or records[(kind, pk)].revision != revision
+    ]
+    if edited:
+        raise InUseError(
+            _("Edited since the batch was committed, so it cannot be undone: %(records)s")
+            % {"records": _listing(edited)}
+        )
+
+
+def _restore(
+    work: Work,
+    notes: list[BatchRecord],
+    records: dict[tuple[str, str], Record],
+    batch: IntakeBatch,
+) -> None:
+    for note in notes:
+        kind, record = KINDS[note.kind], records[(note.kind, note.record_id)]
+        past = _before(record, batch.committed_at)
+        work.watch(kind, [record])
+        for column in record._meta.concrete_fields:
+            if column.name not in {"id", "revision", "version"}:
+                setattr(record, column.attname, getattr(past, column.attname))
+        work.watch(kind, [record])
+        replace(work, kind, record, _parts_before(kind, record, batch.committed_at))
+        compare_and_set(work, record, record.revision)
+
+
+def _before(record: Record, at: datetime) -> Any:
+    rows = type(record).history.filter(id=record.pk, history_date__lt=at)  # type: ignore[attr-defined]
+    return rows.order_by("-history_date", "-history_id").first()
+
+
+def _parts_before(kind: Kind, record: Record, at: datetime) -> dict[str, list[dict[str, Any]]]:
+    parts: dict[str, list[dict[str, Any]]] = {}
+    for name, (model, parent) in kind.parts.items():
+        latest: dict[Any, Any] = {}
+        past: Any = model.history.filter(history_date__lt=at, **{parent: record})  # type: ignore[attr-defined]
+        for row in past.order_by("history_date", "history_id"):
+            latest[row.id] = row
+        columns = [c for c in model._meta.concrete_fields if c.name not in {parent, "key"}]
+        parts[name] = [
+            {column.attname: getattr(row, column.attname) for column in columns}
+            for row in latest.values()
+            if row.history_type != "-"
+        ]
+    return parts
+
+
+def _delete(work: Work, notes: list[BatchRecord], records: dict[tuple[str, str], Record]) -> None:
+    runs: dict[str, list[Record]] = {}
+    for note in reversed(notes):
+        runs.setdefault(note.kind, []).append(records[(note.kind, note.record_id)])
+    try:
+        for name, gone in runs.items():
+            _delete_run(work, KINDS[name], gone)
+    except ProtectedError as error:
+        resting = [str(other) for other in error.protected_objects]
+        raise InUseError(
+            _("Other records rest on the batch, so it cannot be undone: %(records)s")
+            % {"records": _listing(resting)}
+        ) from error
+
+
+def _delete_run(work: Work, kind: Kind, records: list[Record]) -> None:
+    work.watch(kind, records)
+    ids = [record.pk for record in records]
+    for model, parent in kind.parts.values():
+        for start in range(0, len(ids), 500):
+            chunk = {f"{parent}__in": ids[start : start + 500]}
+            history.delete(work, list(model._default_manager.filter(**chunk)))
+    history.delete(work, records)
+
+
+def _listing(names: list[str]) -> str:
+    shown = ", ".join(names[:_NAMED])
+    more = len(names) - _NAMED
+    return _("%(shown)s and %(more)d more") % {"shown": shown, "more": more} if more > 0 else shown
