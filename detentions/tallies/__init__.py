@@ -1,0 +1,1 @@
+"""The only code that counts (docs/counting.md)."""

@@ -1,0 +1,181 @@
+"""The shapes that span many Sundays or cities, and those about the data itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from detentions.tallies.shapes import Documented, GroupLine, Headline
+
+
+@dataclass(frozen=True, slots=True)
+class SundayLine:
+    """One Sunday among all. `gap`: a Sunday of the series without any event or count."""
+
+    sunday: date
+    ordinal: int | None
+    streak: int | None
+    gap: bool
+    event_names: tuple[str, ...]
+    reported: Headline | None
+    lowest: int | None
+    highest: int | None
+    without_number: tuple[str, ...]
+    documented: Documented
+    unnamed_remainder: int | None
+    unallocated: int | None
+    journalists: GroupLine
+    cities: int
+    events: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class SundayIndex:
+    """Every Sunday with anything published, oldest first, and the gaps of the series.
+
+    `documented` covers all days, Sundays or not; its people are all different people.
+    """
+
+    data_version: int
+    rule: str
+    series: str
+    first_date: date | None
+    documented: Documented
+    sundays: tuple[SundayLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CityTotal:
+    """One city over all days. `sundays` counts Sundays with anything published about it."""
+
+    city: str
+    name: str
+    region: str
+    region_name: str
+    latitude: float | None
+    longitude: float | None
+    population: int | None
+    documented: Documented
+    sundays: int
+    first_sunday: date | None
+    last_sunday: date | None
+    largest: Headline | None
+    largest_sunday: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CityIndex:
+    """Every city that any published event, count or detention is about, by name."""
+
+    data_version: int
+    rule: str
+    cities: tuple[CityTotal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CityDay:
+    """One day of one city."""
+
+    date: date
+    ordinal: int | None
+    reported: Headline | None
+    lowest: int | None
+    highest: int | None
+    without_number: tuple[str, ...]
+    documented: Documented
+    unnamed_remainder: int | None
+    events: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """One city over all Sundays with anything published about it, oldest first."""
+
+    data_version: int
+    rule: str
+    city: str
+    name: str
+    region: str
+    region_name: str
+    latitude: float | None
+    longitude: float | None
+    population: int | None
+    documented: Documented
+    sundays: tuple[CityDay, ...]
+    other_days: tuple[CityDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCity:
+    """The head of one column."""
+
+    city: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One city on one Sunday."""
+
+    reported: Headline | None
+    without_number: tuple[str, ...]
+    documented: Documented
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One Sunday; `cells` stand in the order of the cities, None where nothing is published."""
+
+    sunday: date
+    ordinal: int | None
+    country: MatrixCell
+    unallocated: int | None
+    cells: tuple[MatrixCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Sundays, oldest first, against cities by name."""
+
+    data_version: int
+    rule: str
+    cities: tuple[MatrixCity, ...]
+    sundays: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of the public data. `records` counts published records by the API's names."""
+
+    data_version: int
+    data_through: date | None
+    last_published_at: datetime | None
+    records: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The three numbers of one row of the tally table."""
+
+    detentions: int
+    people: int
+    new_people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row of the tally table that is not what the published detentions give.
+
+    `stored` is None where the row is missing, `derived` where there should be none.
+    """
+
+    period: str
+    start: date
+    city_id: str
+    dimension: str
+    value: str
+    stored: Stored | None
+    derived: Stored | None
