@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from detentions.tallies.shapes import Documented, GroupLine, Headline
 
@@ -13,7 +13,7 @@ from detentions.tallies.shapes import Documented, GroupLine, Headline
 class SundayLine:
     """One Sunday among all. `gap`: a Sunday of the series without any event or count."""
 
-    sunday: date
+    sunday: dt.date
     ordinal: int | None
     streak: int | None
     gap: bool
@@ -41,7 +41,7 @@ class SundayIndex:
     data_version: int
     rule: str
     series: str
-    first_date: date | None
+    first_date: dt.date | None
     documented: Documented
     sundays: tuple[SundayLine, ...]
 
@@ -59,10 +59,10 @@ class CityTotal:
     population: int | None
     documented: Documented
     sundays: int
-    first_sunday: date | None
-    last_sunday: date | None
+    first_sunday: dt.date | None
+    last_sunday: dt.date | None
     largest: Headline | None
-    largest_sunday: date | None
+    largest_sunday: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class CityIndex:
 class CityDay:
     """One day of one city."""
 
-    date: date
+    date: dt.date
     ordinal: int | None
     reported: Headline | None
     lowest: int | None
@@ -129,7 +129,7 @@ class MatrixCell:
 class MatrixRow:
     """One Sunday; `cells` stand in the order of the cities, None where nothing is published."""
 
-    sunday: date
+    sunday: dt.date
     ordinal: int | None
     country: MatrixCell
     unallocated: int | None
@@ -151,8 +151,8 @@ class Status:
     """The state of the public data. `records` counts published records by the API's names."""
 
     data_version: int
-    data_through: date | None
-    last_published_at: datetime | None
+    data_through: dt.date | None
+    last_published_at: dt.datetime | None
     records: Mapping[str, int]
 
 
@@ -173,7 +173,7 @@ class Difference:
     """
 
     period: str
-    start: date
+    start: dt.date
     city_id: str
     dimension: str
     value: str

@@ -6,9 +6,9 @@ slug beside their name, records by their id. `None` means that nobody said so; i
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
 
 from django.utils.translation import gettext
 
@@ -41,7 +41,7 @@ class Headline:
     organisation_name: str
     organisation_rank: int
     counts_towards_headlines: bool
-    as_of: datetime | None
+    as_of: dt.datetime | None
     as_of_text: str
     reported_count: str | None
     source: str | None
@@ -60,7 +60,7 @@ class Figure:
     current: bool
     superseded: bool
     supersedes: str | None
-    date: date
+    date: dt.date
     place_kind: str  # country, region, area or city
     place: str  # slug; empty for the country
     place_name: str
@@ -74,7 +74,7 @@ class Figure:
     text: str
     phrase: str
     language: str
-    as_of: datetime | None
+    as_of: dt.datetime | None
     as_of_precision: str
     as_of_text: str
     remark: str
@@ -196,7 +196,7 @@ class OutcomeLine:
 
     status: str
     detentions: int
-    since: date | None
+    since: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +211,10 @@ class EventLine:
     city: str
     city_name: str
     place_detail: str
-    date: date
-    start_time: time | None
-    end_date: date | None
-    end_time: time | None
+    date: dt.date
+    start_time: dt.time | None
+    end_date: dt.date | None
+    end_time: dt.time | None
     reported: Headline | None
     lowest: int | None
     highest: int | None
@@ -234,8 +234,8 @@ class SourceLine:
     language: str
     url: str
     archived_url: str
-    published_on: date | None
-    accessed_on: date | None
+    published_on: dt.date | None
+    accessed_on: dt.date | None
     derived_from: str | None
 
 
@@ -252,14 +252,15 @@ class Contradiction:
     @property
     def sentence(self) -> str:
         """The contradiction in the reader's language."""
-        return gettext(SENTENCES[self.code]) % {"place": self.place_name, **self.values}
+        place = self.place_name or gettext("Whole country")
+        return gettext(SENTENCES[self.code]) % {"place": place, **self.values}
 
 
 @dataclass(frozen=True, slots=True)
 class WeekDay:
     """One day of the week that ends with the Sunday (rule 11)."""
 
-    date: date
+    date: dt.date
     reported: Headline | None
     lowest: int | None
     highest: int | None
@@ -273,8 +274,8 @@ class WeekDay:
 class Week:
     """Monday to Sunday; `documented.people` are the different people of the whole week."""
 
-    start: date
-    end: date
+    start: dt.date
+    end: dt.date
     documented: Documented
     days: tuple[WeekDay, ...]
 
@@ -295,7 +296,7 @@ class Sunday:
     None without a headline; `unallocated` also where cities add up to more (a contradiction).
     """
 
-    sunday: date
+    sunday: dt.date
     ordinal: int | None
     streak: int | None
     data_version: int
@@ -317,15 +318,15 @@ class Sunday:
     week: Week
     printed_ordinals: tuple[PrintedOrdinalLine, ...]
     cited_sources: tuple[SourceLine, ...]
-    previous: date | None
-    next: date | None
+    previous: dt.date | None
+    next: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Everything counted for one city on one Sunday. `previous` and `next` are its own."""
 
-    sunday: date
+    sunday: dt.date
     city: str
     name: str
     region: str
@@ -346,5 +347,5 @@ class Cell:
     contradictions: tuple[Contradiction, ...]
     week: Week
     cited_sources: tuple[SourceLine, ...]
-    previous: date | None
-    next: date | None
+    previous: dt.date | None
+    next: dt.date | None
