@@ -8,6 +8,7 @@ from urllib.parse import quote
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from psycopg2.extensions import ISOLATION_LEVEL_REPEATABLE_READ
 
 from tracker import env
 
@@ -100,9 +101,11 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "simple_history",
     "detentions",
+    "detentions.public",
     "api",
 ]
 MIDDLEWARE = [
+    "detentions.freshness.FreshnessMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -144,7 +147,17 @@ _SQLITE_COMMON = "PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA mmap_
 def _complete(connection: dict[str, Any], *, read_only: bool) -> dict[str, Any]:
     """Add what an engine needs to serve many requests at once without losing a write."""
     if "postgresql" in connection["ENGINE"]:
-        return {**connection, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+        options = connection.get("OPTIONS", {})
+        if read_only:
+            # A page asks several questions of one state of the data.
+            options = {**options, "isolation_level": ISOLATION_LEVEL_REPEATABLE_READ}
+        return {
+            **connection,
+            "CONN_MAX_AGE": 600,
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": options,
+        }
+    connection = {**connection, "CONN_MAX_AGE": 600}
     path = connection["NAME"]
     if read_only:
         return {
@@ -188,7 +201,15 @@ def _databases() -> dict[str, dict[str, Any]]:
 
 DATABASES = _databases()
 DATABASE_ROUTERS = ["detentions.public.router.PublicRouter"]
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmem://")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default="locmem://", database=HAS_STAFF),
+    # Rendered answers by data version: each process keeps its own, a public one writes nowhere.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+}
 
 
 # Languages, time and files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractUser, Group, Permission, User
+from django.contrib.auth.models import Group, Permission, User
 
 _CASEWORK = ("source", "event", "detainee", "detention", "reportedcount")
 _REFERENCE = ("city", "region", "organisation", "eventseries")
@@ -42,7 +42,7 @@ def make_roles() -> list[Group]:
     return groups
 
 
-def machine_account(name: str, role: str) -> AbstractUser:
+def machine_account(name: str, role: str) -> User:
     """Return the account under which a file or a program enters records.
 
     It has a role but no password and no access to the admin: nobody can sign in as it.

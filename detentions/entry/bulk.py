@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from detentions.choices import PublicationState
@@ -36,7 +36,7 @@ class Proposal:
 class Batch:
     """An open batch: hands records to the database in the order they come."""
 
-    def __init__(self, work: Work, row: IntakeBatch, publisher: AbstractUser | None) -> None:
+    def __init__(self, work: Work, row: IntakeBatch, publisher: User | None) -> None:
         self._work = work
         self.row = row
         self._publisher = publisher
@@ -120,8 +120,8 @@ class Batch:
 @contextmanager
 def batch(
     *,
-    by: AbstractUser,
-    publisher: AbstractUser | None = None,
+    by: User,
+    publisher: User | None = None,
     kind: str,
     file_name: str,
     file_digest: str,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from detentions import models
@@ -20,7 +20,7 @@ from detentions.models.base import PublishableRecord
 P = TypeVar("P", bound=PublishableRecord)
 
 
-def submit(record: P, *, by: AbstractUser, revision: int, reason: str = "") -> P:
+def submit(record: P, *, by: User, revision: int, reason: str = "") -> P:
     """Hand a draft (or a withdrawn record) in for review."""
 
     def step(current: P) -> None:
@@ -30,7 +30,7 @@ def submit(record: P, *, by: AbstractUser, revision: int, reason: str = "") -> P
     return _step(record, by, revision, reason, None, step)
 
 
-def send_back(record: P, *, by: AbstractUser, revision: int, reason: str) -> P:
+def send_back(record: P, *, by: User, revision: int, reason: str) -> P:
     """Return a record in review to its enterer, saying why."""
 
     def step(current: P) -> None:
@@ -43,7 +43,7 @@ def send_back(record: P, *, by: AbstractUser, revision: int, reason: str) -> P:
 
 
 def publish(
-    record: P, *, by: AbstractUser, revision: int, reason: str = "", at: datetime | None = None
+    record: P, *, by: User, revision: int, reason: str = "", at: datetime | None = None
 ) -> P:
     """Publish what somebody else entered.
 
@@ -60,7 +60,7 @@ def publish(
     return _step(record, by, revision, reason, at, step)
 
 
-def withdraw(record: P, *, by: AbstractUser, revision: int, reason: str) -> P:
+def withdraw(record: P, *, by: User, revision: int, reason: str) -> P:
     """Take a record from the public, saying why; its id answers 410 from then on.
 
     Raises InUseError, naming how many, while published records rest on it.
@@ -109,7 +109,7 @@ def refuse_if_in_use(record: PublishableRecord) -> None:
 
 def _step(
     record: P,
-    by: AbstractUser,
+    by: User,
     revision: int,
     reason: str,
     at: datetime | None,

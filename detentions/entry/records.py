@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from detentions.choices import PublicationState
@@ -27,7 +27,7 @@ _GUARDED |= {"state", "published_by", "published_at", "key"}
 def create(
     model: type[R],
     *,
-    by: AbstractUser,
+    by: User,
     values: Mapping[str, Any],
     parts: Parts | None = None,
     reason: str = "",
@@ -56,7 +56,7 @@ def create(
 def change(
     record: R,
     *,
-    by: AbstractUser,
+    by: User,
     revision: int,
     values: Mapping[str, Any] | None = None,
     parts: Parts | None = None,
@@ -98,7 +98,7 @@ def change_within(
     return current
 
 
-def discard(record: Record, *, by: AbstractUser, revision: int, reason: str = "") -> None:
+def discard(record: Record, *, by: User, revision: int, reason: str = "") -> None:
     """Delete a record that never was public and that nothing rests on.
 
     Raises NotReadyError for what is or was published (withdraw it instead), and Django's
@@ -163,6 +163,6 @@ def _check_permanent(record: Record, before: Mapping[str, Any]) -> None:
         raise NotReadyError(_("The slug is public and permanent: addresses point to it."))
 
 
-def _require_delete(by: AbstractUser, record: Record) -> None:
+def _require_delete(by: User, record: Record) -> None:
     if not by.has_perm(f"detentions.delete_{record._meta.model_name}"):
         raise NotAllowedError(_("%(who)s may not delete %(what)s.") % {"who": by, "what": record})

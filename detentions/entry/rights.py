@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from detentions.choices import PublicationState
@@ -17,13 +17,13 @@ CHANGE_PUBLISHED = "detentions.change_published"
 VIEW_IDENTITY = "detentions.view_identity"
 
 
-def require(by: AbstractUser, permission: str, message: str) -> None:
+def require(by: User, permission: str, message: str) -> None:
     """Raise unless the person has the permission."""
     if not by.has_perm(permission):
         raise NotAllowedError(message)
 
 
-def may_create(by: AbstractUser, model: type[Record]) -> None:
+def may_create(by: User, model: type[Record]) -> None:
     """Raise unless the person may enter such records."""
     require(
         by,
@@ -32,7 +32,7 @@ def may_create(by: AbstractUser, model: type[Record]) -> None:
     )
 
 
-def may_change(by: AbstractUser, record: Record) -> None:
+def may_change(by: User, record: Record) -> None:
     """Raise unless the person may change this record in the state it is in.
 
     Enterers change their own drafts; reviewers also what waits for review; what is
@@ -58,7 +58,7 @@ def may_change(by: AbstractUser, record: Record) -> None:
         )
 
 
-def may_publish(by: AbstractUser, record: PublishableRecord) -> None:
+def may_publish(by: User, record: PublishableRecord) -> None:
     """Raise unless the person is a reviewer and a second pair of eyes.
 
     Whoever entered the record, or changed what it says since, has seen it already: neither
@@ -77,7 +77,7 @@ def may_publish(by: AbstractUser, record: PublishableRecord) -> None:
         )
 
 
-def may_withdraw(by: AbstractUser, record: PublishableRecord) -> None:
+def may_withdraw(by: User, record: PublishableRecord) -> None:
     """Raise unless the person is an editor and the record is published."""
     require(by, CHANGE_PUBLISHED, _("Only editors withdraw what is published."))
     if record.state != PublicationState.PUBLISHED:
@@ -87,7 +87,7 @@ def may_withdraw(by: AbstractUser, record: PublishableRecord) -> None:
         )
 
 
-def may_submit(by: AbstractUser, record: Any) -> None:
+def may_submit(by: User, record: Any) -> None:
     """Raise unless the person may hand this draft in for review."""
     may_change(by, record)
     if record.state not in {PublicationState.DRAFT, PublicationState.WITHDRAWN}:

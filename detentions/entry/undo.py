@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
@@ -22,7 +22,7 @@ from detentions.models.base import Record
 _NAMED = 20
 
 
-def undo_batch(batch: IntakeBatch, *, by: AbstractUser, at: datetime | None = None) -> int:
+def undo_batch(batch: IntakeBatch, *, by: User, at: datetime | None = None) -> int:
     """Take back what a batch wrote, as new changes; returns how many records.
 
     Created records are deleted (those that were public leave a tombstone), changed ones

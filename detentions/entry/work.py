@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -26,7 +26,7 @@ from detentions.models.base import Record
 class Work:
     """What one write touched, and what the public saw of it before."""
 
-    def __init__(self, by: AbstractUser, reason: str, at: datetime) -> None:
+    def __init__(self, by: User, reason: str, at: datetime) -> None:
         self.by = by
         self.reason = reason
         self.at = at
@@ -111,7 +111,7 @@ class Work:
 
 
 @contextmanager
-def writing(by: AbstractUser, reason: str = "", at: datetime | None = None) -> Iterator[Work]:
+def writing(by: User, reason: str = "", at: datetime | None = None) -> Iterator[Work]:
     """Open one write: a transaction that either happens whole or not at all."""
     with transaction.atomic():
         DataVersion.objects.get_or_create(pk=1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
-from django.utils.functional import Promise
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise as StrOrPromise
 
 
 class PublicView(models.Model):
@@ -23,7 +25,7 @@ def like(model: type[models.Model], name: str, *, key: bool = False) -> Any:
     `key` makes it the primary key. Constraints, indexes and defaults stay behind, because
     a view has none. The return type is open: it is whatever field the casework has.
     """
-    field = model._meta.get_field(name).clone()  # type: ignore[union-attr]
+    field: Any = cast(Any, model._meta.get_field(name)).clone()
     field.remote_field = None
     field._unique = key
     field.primary_key = key
@@ -33,12 +35,12 @@ def like(model: type[models.Model], name: str, *, key: bool = False) -> Any:
     return field
 
 
-def ref(help_text: str | Promise, *, null: bool = False) -> models.CharField[str, str]:
+def ref(help_text: StrOrPromise, *, null: bool = False) -> models.CharField[str, str]:
     """Return a column that holds the id of another record."""
-    return models.CharField(max_length=16, null=null, help_text=help_text)  # noqa: DJ001
+    return models.CharField(max_length=16, null=null, help_text=help_text)
 
 
-def text(help_text: str | Promise, length: int = 300) -> models.CharField[str, str]:
+def text(help_text: StrOrPromise, length: int = 300) -> models.CharField[str, str]:
     """Return a column of text that a view joins in for display."""
     return models.CharField(max_length=length, help_text=help_text)
 

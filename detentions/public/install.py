@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 DEFINITIONS = Path(__file__).with_name("views.sql")
@@ -43,7 +43,11 @@ def create_views(connection: BaseDatabaseWrapper) -> None:
 
 
 def grant_statements(role: str) -> list[str]:
-    """Return the SQL that lets a PostgreSQL role read the public views and nothing else."""
+    """Return the SQL that lets a PostgreSQL role read the public views and nothing else.
+
+    New tables stay closed, because nothing is granted by default; new views need the
+    command again after an upgrade.
+    """
     quoted = '"' + role.replace('"', '""') + '"'
     views = ", ".join(name for name, _statement in statements())
     return [
@@ -54,6 +58,22 @@ def grant_statements(role: str) -> list[str]:
         f"GRANT SELECT ON {views} TO {quoted}",
         f"ALTER ROLE {quoted} SET default_transaction_read_only = on",
     ]
+
+
+def grant(role: str) -> list[str]:
+    """Give the role its rights on the casework database; return the statements that ran.
+
+    Raises NotSupportedError on SQLite, which has no roles, and ProgrammingError when the
+    role does not exist.
+    """
+    connection = connections[DEFAULT_DB_ALIAS]
+    if connection.vendor != "postgresql":
+        message = "Roles exist on PostgreSQL alone; on SQLite the public handle is read-only."
+        raise NotSupportedError(message)
+    with transaction.atomic(), connection.cursor() as cursor:
+        for statement in grant_statements(role):
+            cursor.execute(statement)
+    return grant_statements(role)
 
 
 def before_migration(using: str, plan: list[Any], **_signal: Any) -> None:
