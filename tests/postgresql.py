@@ -64,11 +64,11 @@ class Server:
             (binaries / "initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8")
             + (*locale, "--no-sync")
         )
-        options = [part for setting in SPEED for part in ("-c", setting)]
+        server: list[str | Path] = [binaries / "postgres", "-D", self.data, "-k", self.directory]
+        server += ["-h", "", *(part for setting in SPEED for part in ("-c", setting))]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                ["/bin/sh", "-c", UNTIL_STDIN_CLOSES, binaries / "postgres"]
-                + ["-D", self.data, "-k", self.directory, "-h", "", *options],
+                ["/bin/sh", "-c", UNTIL_STDIN_CLOSES, *server],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,

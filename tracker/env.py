@@ -141,14 +141,14 @@ def database_url(name: str, base: Path) -> dict[str, Any] | None:
     }
 
 
-def cache_url(name: str, default: str) -> dict[str, Any]:
-    """Return Django's cache settings for `locmem://` or `db://table`; refuses anything else."""
+def cache_url(name: str, default: str, *, database: bool) -> dict[str, Any]:
+    """Return Django's cache settings for `locmem://` or, where it can write, `db://table`."""
     value = text(name, default)
     if value == "locmem://":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     scheme, _, table = value.partition("://")
-    if scheme != "db" or not table.isidentifier():
-        refuse(name, value, "locmem:// or db://table_name")
+    if not database or scheme != "db" or not table.isidentifier():
+        refuse(name, value, "locmem:// or db://table_name" if database else "locmem://")
     return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": table}
 
 

@@ -1,8 +1,11 @@
 """Whether this process runs, and whether it can serve."""
 
+from django.conf import settings
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
+
+from detentions.public.models import PublicDataVersion
 
 
 def alive(request: HttpRequest) -> HttpResponse:
@@ -11,17 +14,23 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 
 def ready(request: HttpRequest) -> HttpResponse:
-    """Answer 200 when every database answers and no migration is waiting, else 503 and why."""
-    for alias in connections:
-        try:
-            with connections[alias].cursor() as cursor:
-                cursor.execute("SELECT 1")
-        except DatabaseError:
-            return _plain(f"database '{alias}' does not answer", 503)
-    executor = MigrationExecutor(connections["default"])
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    """Answer 200 when both databases answer and no migration is waiting, else 503 and why."""
+    try:
+        waiting = settings.HAS_STAFF and _migrations_wait()
+    except DatabaseError:
+        return _plain("the casework database does not answer", 503)
+    if waiting:
         return _plain("migrations are waiting", 503)
+    try:
+        PublicDataVersion.objects.exists()
+    except DatabaseError:
+        return _plain("the public views do not answer", 503)
     return _plain("ok", 200)
+
+
+def _migrations_wait() -> bool:
+    executor = MigrationExecutor(connections["default"])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _plain(text: str, status: int) -> HttpResponse:

@@ -1,0 +1,63 @@
+# run, test, check and bench; each prepares what it needs. `make run PORT=8080` serves elsewhere.
+
+PORT ?= 8000
+PYTHON ?= python3
+WORKERS ?= 2
+
+BIN := .venv/bin
+# Named by the content of what they installed: nothing is installed twice, whatever a checkout does
+# to file times.
+RUNTIME := .venv/runtime-$(shell cksum < requirements.txt | tr -d ' ')
+TOOLS := .venv/tools-$(shell cat requirements.txt requirements-dev.txt | cksum | tr -d ' ')
+
+.PHONY: run test check format bench messages clean
+
+run: $(RUNTIME) var/secret_key
+	@PORT=$(PORT) $(BIN)/python manage.py prepare
+	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) \
+	  --workers $(WORKERS) --blocking-threads 1 --no-access-log --log-level warning \
+	  tracker.wsgi:application
+
+test: $(TOOLS)
+	@$(BIN)/python -m tests $(ARGS)
+
+check: $(TOOLS)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(CHECKED) $(BIN)/mypy .
+	$(CHECKED) $(BIN)/python manage.py makemigrations --check --dry-run
+	$(CHECKED) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(CHECKED) SITE=staff $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(CHECKED) SITE=public DATABASE_URL= PUBLIC_DATABASE_URL=sqlite:///var/check.sqlite3 \
+	  $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/python -m pytest -q tests/test_messages.py
+
+# As a real instance is: with HTTPS, a key of its own and without DEBUG.
+CHECKED = DEBUG= HTTPS=1 ALLOWED_HOSTS=tracker.example \
+  SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
+
+format: $(TOOLS)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(TOOLS)
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Under DEBUG the settings make the key of this checkout when it has none.
+var/secret_key: | $(RUNTIME)
+	@DEBUG=1 $(BIN)/python -c 'import tracker.settings'
+
+$(RUNTIME): | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@rm -f .venv/runtime-* && touch $@
+
+$(TOOLS): | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@rm -f .venv/runtime-* .venv/tools-* && touch $(RUNTIME) $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3")'
+	@$(PYTHON) -m venv .venv

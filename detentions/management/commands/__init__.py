@@ -1,0 +1,1 @@
+"""Each translates its arguments and calls one function."""
