@@ -6,12 +6,15 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detentions.tallies.shapes import Documented, GroupLine, Headline
+from detentions.tallies.lines import Documented, GroupLine, Headline
 
 
 @dataclass(frozen=True, slots=True)
 class SundayLine:
-    """One Sunday among all. `gap`: a Sunday of the series without any event or count."""
+    """One Sunday among all. `gap`: a Sunday of the series without any event or count.
+
+    `cities` have an event or a figure; `documented_cities` have published detentions.
+    """
 
     sunday: dt.date
     ordinal: int | None
@@ -27,6 +30,7 @@ class SundayLine:
     unallocated: int | None
     journalists: GroupLine
     cities: int
+    documented_cities: int
     events: int
     figures: int
 
