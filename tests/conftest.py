@@ -3,6 +3,7 @@
 import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from django.conf import settings
@@ -17,6 +18,8 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "googl
 
 def pytest_configure() -> None:
     """Serve static files by their plain names, and let every test use both database aliases."""
+    # Factories write past `entry` and raise no data version: nothing may be remembered for one.
+    settings.CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
@@ -45,18 +48,28 @@ def django_db_setup(django_db_setup: None) -> None:
     Threads that a test starts still open connections of their own, to the same database.
     """
     connections["public"] = connections["default"]
+    TransactionTestCase._databases_names = classmethod(_flushed_once)
+
+
+_every_name = TransactionTestCase._databases_names.__func__
+
+
+def _flushed_once(cls: type[TransactionTestCase], include_mirrors: bool = True) -> list[str]:
+    """Empty the one database once: a second time would take the permissions made after it."""
+    return _every_name(cls, include_mirrors) if include_mirrors else ["default"]
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Return the path of Chromium, or skip; where CI is set a missing one is a failure."""
+    """Return the path of Chromium, or skip the test."""
     for name in CHROMIUM_NAMES:
         if path := shutil.which(name):
             return path
-    return _missing(f"no Chromium on this machine (looked for {', '.join(CHROMIUM_NAMES)})")
+    return missing(f"no Chromium on this machine (looked for {', '.join(CHROMIUM_NAMES)})")
 
 
-def _missing(reason: str) -> str:
+def missing(reason: str) -> NoReturn:
+    """Skip what this machine cannot test; where CI is set nothing may be missing."""
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
