@@ -7,6 +7,7 @@ RANKS = {
     "detentions.quantities": 0,
     "detentions.choices": 0,
     "detentions.ids": 0,
+    "detentions.custody": 1,
     "detentions.models": 1,
     "detentions.public": 2,
     "detentions.tallies": 3,
