@@ -48,10 +48,10 @@ def django_db_setup(django_db_setup: None) -> None:
     Threads that a test starts still open connections of their own, to the same database.
     """
     connections["public"] = connections["default"]
-    TransactionTestCase._databases_names = classmethod(_flushed_once)
+    TransactionTestCase._databases_names = classmethod(_flushed_once)  # type: ignore[attr-defined]
 
 
-_every_name = TransactionTestCase._databases_names.__func__
+_every_name = TransactionTestCase._databases_names.__func__  # type: ignore[attr-defined]
 
 
 def _flushed_once(cls: type[TransactionTestCase], include_mirrors: bool = True) -> list[str]:

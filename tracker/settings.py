@@ -166,7 +166,8 @@ def _complete(connection: dict[str, Any], *, read_only: bool) -> dict[str, Any]:
             "OPTIONS": {"uri": True, "timeout": 20, "init_command": _SQLITE_COMMON},
         }
     path.parent.mkdir(parents=True, exist_ok=True)
-    write = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+    # What is erased is overwritten in the file.
+    write = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; "
     options = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
@@ -247,7 +248,12 @@ REST_FRAMEWORK = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["stderr"], "level": "INFO", "propagate": False}},
