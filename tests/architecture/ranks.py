@@ -13,6 +13,7 @@ RANKS = {
     "detentions.tallies": 3,
     "detentions.records": 3,
     "detentions.changes": 3,
+    "detentions.dictionary": 3,
     "detentions.entry": 3,
     "detentions.intake": 4,
     "detentions.demo": 4,
