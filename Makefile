@@ -10,7 +10,7 @@ BIN := .venv/bin
 RUNTIME := .venv/runtime-$(shell cksum < requirements.txt | tr -d ' ')
 TOOLS := .venv/tools-$(shell cat requirements.txt requirements-dev.txt | cksum | tr -d ' ')
 
-.PHONY: run test check format bench messages clean
+.PHONY: run test check lint types migrations deploy messages format bench clean
 
 run: $(RUNTIME) var/secret_key
 	@PORT=$(PORT) $(BIN)/python manage.py prepare
@@ -21,20 +21,31 @@ run: $(RUNTIME) var/secret_key
 test: $(TOOLS)
 	@$(BIN)/python -m tests $(ARGS)
 
-check: $(TOOLS)
+check: lint types migrations deploy messages
+
+lint: $(TOOLS)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(CHECKED) $(BIN)/mypy .
-	$(CHECKED) $(BIN)/python manage.py makemigrations --check --dry-run
-	$(CHECKED) $(BIN)/python manage.py check --deploy --fail-level WARNING
-	$(CHECKED) SITE=staff $(BIN)/python manage.py check --deploy --fail-level WARNING
-	$(CHECKED) SITE=public DATABASE_URL= PUBLIC_DATABASE_URL=sqlite:///var/check.sqlite3 \
-	  $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+types: $(TOOLS)
+	$(AS_DEPLOYED) $(BIN)/mypy .
+
+migrations: $(TOOLS)
+	$(AS_DEPLOYED) $(BIN)/python manage.py makemigrations --check --dry-run
+
+deploy: $(TOOLS)
+	$(AS_DEPLOYED) $(DEPLOY)
+	$(AS_DEPLOYED) SITE=staff $(DEPLOY)
+	$(AS_DEPLOYED) SITE=public PUBLIC_DATABASE_URL=sqlite:///var/check.sqlite3 $(DEPLOY)
+
+messages: $(TOOLS)
 	$(BIN)/python -m pytest -q tests/test_messages.py
 
-# As a real instance is: with HTTPS, a key of its own and without DEBUG.
-CHECKED = DEBUG= HTTPS=1 ALLOWED_HOSTS=tracker.example \
-  SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')
+# As a real instance starts: with HTTPS, without DEBUG, with a key of its own.
+AS_DEPLOYED = env -u DATABASE_URL -u PUBLIC_DATABASE_URL -u SITE DEBUG=off HTTPS=on \
+  ALLOWED_HOSTS=tracker.example SECRET_KEY=$$($(NEW_KEY))
+NEW_KEY = $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))'
+DEPLOY = $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 format: $(TOOLS)
 	$(BIN)/ruff check --fix .
@@ -59,5 +70,7 @@ $(TOOLS): | $(BIN)/python
 	@rm -f .venv/runtime-* .venv/tools-* && touch $(RUNTIME) $@
 
 $(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=/path/to/python3")'
-	@$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and \
+	  "Python 3.11 or newer is needed: make PYTHON=/path/to/python3")'
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; \
+	  echo "Python's venv module is needed (on Debian: apt install python3-venv)"; exit 1; }
