@@ -1,0 +1,21 @@
+"""Reading printed figures into (qualifier, low, high), and writing them back in words.
+
+The rules are published in `docs/reading-figures.md`. What no rule covers is refused with a
+reason that says what to write instead: a figure is never guessed.
+"""
+
+from .quantity import LARGEST, QUALIFIERS, Quantity, UnreadableQuantity, check
+from .reading import LONGEST_TEXT, read
+from .wording import in_figures, in_words
+
+__all__ = [
+    "LARGEST",
+    "LONGEST_TEXT",
+    "QUALIFIERS",
+    "Quantity",
+    "UnreadableQuantity",
+    "check",
+    "in_figures",
+    "in_words",
+    "read",
+]

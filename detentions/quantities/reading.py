@@ -1,0 +1,204 @@
+"""Reading a printed figure: five languages, brackets, several wordings, one answer or none."""
+
+from functools import lru_cache
+
+from .belarusian import BELARUSIAN
+from .digits import read_numbers
+from .english import ENGLISH
+from .numerals import figures_at
+from .polish import POLISH
+from .printing import Wording, is_label, wordings
+from .quantity import Quantity, UnreadableQuantity
+from .reasons import no_statement, not_words_of_a_figure
+from .refusal import Refusal, quoted
+from .russian import RUSSIAN
+from .statements import AROUND, readings
+from .tokens import Token, normalise, tokenise
+from .ukrainian import UKRAINIAN
+from .vocabulary import Item, Lexicon, Sense
+from .wording import in_words
+
+LONGEST_TEXT = 500
+
+_ENGLISH = Lexicon(ENGLISH)
+_LEXICONS = (_ENGLISH, *map(Lexicon, (RUSSIAN, BELARUSIAN, UKRAINIAN, POLISH)))
+
+
+class _UnknownWords(Refusal):
+    """The words are in no table; an English gloss in brackets may still say what they mean."""
+
+
+def read(text: str) -> Quantity:
+    """Return the number of people that a printed text states, by `docs/reading-figures.md`.
+
+    Raises UnreadableQuantity, with a reason that says what to write instead, for a text that
+    states no number, states two without a rule that joins them, or holds words of no rule.
+    """
+    try:
+        _check_length(text)
+        return _read_text(text)
+    except Refusal as refusal:
+        raise UnreadableQuantity(text, refusal.reason) from None
+
+
+# A sheet of 24,101 events holds 98 different values.
+@lru_cache(maxsize=1024)
+def _read_text(text: str) -> Quantity:
+    normal = normalise(text)
+    # One sign of another script may stand for many letters.
+    _check_length(normal)
+    return _read(normal)
+
+
+def _check_length(text: str) -> None:
+    if len(text) > LONGEST_TEXT:
+        raise Refusal(
+            f"The text has {len(text):,} characters, a figure has at most {LONGEST_TEXT}: keep "
+            "only the words that state the number."
+        )
+
+
+def _read(normal: str) -> Quantity:
+    if reason := no_statement(normal):
+        raise Refusal(reason)
+    printed = wordings(normal)
+    if len(printed) == 1 and not printed[0].main and len(printed[0].notes) == 1:
+        return _read(printed[0].notes[0])
+    read_as = [_read_wording(wording) for wording in printed]
+    if all(quantity == read_as[0] for quantity in read_as):
+        return read_as[0]
+    if all(any(map(is_label, wording.notes)) for wording in printed):
+        for quantity in read_as:
+            if all(other is quantity or _allows(quantity, other) for other in read_as):
+                return quantity
+    raise Refusal(
+        f"The text gives {_listed([in_words(quantity) for quantity in read_as])}, and no rule "
+        "chooses between them: enter each as a figure of its own."
+    )
+
+
+def _allows(weak: Quantity, strong: Quantity) -> bool:
+    """Tell whether everyone who prints `strong` could also have printed `weak`."""
+    if weak.low is None or strong.low is None or weak.low > strong.low or weak == strong:
+        return False
+    return weak.high is None or (strong.high is not None and weak.high > strong.high)
+
+
+def _read_wording(wording: Wording) -> Quantity:
+    try:
+        quantity = _read_piece(wording.main)
+    except _UnknownWords:
+        if gloss := _gloss(wording):
+            return gloss
+        raise
+    for note in wording.notes:
+        if is_label(note) or _is_neutral(note):
+            continue
+        try:
+            second = _read_piece(note)
+        except Refusal:
+            raise Refusal(
+                f"The note {quoted(note)} in brackets is not one that the rules know: keep the "
+                "figure here and move the note to its own column."
+            ) from None
+        if second != quantity:
+            raise Refusal(
+                f"The text gives {in_words(quantity)} and, in brackets, {in_words(second)}: "
+                "keep the one that states the figure, or enter two figures."
+            )
+    return quantity
+
+
+def _is_neutral(note: str) -> bool:
+    """Tell whether a note only says who is counted: "(detained)", "(total pro and anti)"."""
+    tokens = tokenise(note)
+    return any(
+        all(item.sense in AROUND or item.sense is Sense.AND for item in lexicon.understand(tokens))
+        for lexicon in _LEXICONS
+    )
+
+
+def _gloss(wording: Wording) -> Quantity | None:
+    """Read the English in brackets after words of another language: "več kot 200 (more than 200)".
+
+    The gloss must be in words, and the digits outside and inside must be the same ones.
+    """
+    notes = [note for note in wording.notes if not is_label(note)]
+    if len(notes) != 1:
+        return None
+    outside, inside = _tokens(wording.main), _tokens(notes[0])
+    items = _ENGLISH.understand(inside)
+    in_plain_words = {item.sense for item in items} - {Sense.DIGITS}
+    if Sense.UNREAD in in_plain_words or not in_plain_words - AROUND:
+        return None
+    found = readings(items)
+    if len(found) != 1:
+        return None
+    numbers = [token.value for token in outside if token.value is not None]
+    if numbers != [token.value for token in inside if token.value is not None]:
+        raise Refusal(
+            f"The English in brackets, {quoted(notes[0])}, does not repeat the digits before it: "
+            "keep the one that states the figure."
+        )
+    return found[0]
+
+
+def _tokens(piece: str) -> list[Token]:
+    tokens = read_numbers(tokenise(piece.strip().rstrip(" .,;!")))
+    return [token for token in tokens if token.text != "'"]
+
+
+def _read_piece(piece: str) -> Quantity:
+    """Read a text without brackets in whichever language knows all its words."""
+    tokens = _tokens(piece)
+    found: list[Quantity] = []
+    refused: list[Refusal] = []
+    known: list[list[Item]] = []
+    for items in (lexicon.understand(tokens) for lexicon in _LEXICONS):
+        known.append(items)
+        if any(item.sense is Sense.UNREAD for item in items):
+            continue
+        try:
+            found += [quantity for quantity in readings(items) if quantity not in found]
+        except Refusal as refusal:
+            refused.append(refusal)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refusal(
+            f"{quoted(piece)} may mean {_listed([in_words(quantity) for quantity in found])}: "
+            "write the one that is meant."
+        )
+    if refused:
+        raise refused[0]
+    raise _unread(min(known, key=lambda items: len(_unread_words(items))))
+
+
+def _unread_words(items: list[Item]) -> list[str]:
+    return [item.text for item in items if item.sense is Sense.UNREAD]
+
+
+def _unread(items: list[Item]) -> Refusal:
+    """Say why the items make no figure, in the language that knows the most of them."""
+    words = _unread_words(items)
+    kind = _UnknownWords if words else Refusal
+    numbers: list[str] = []
+    here = 0
+    while here < len(items):
+        figures = figures_at(items, here)
+        if figures:
+            figure, here = figures[0]
+            number = f"{float(figure.value):,.10g}"
+            numbers += [] if number in numbers else [number]
+        else:
+            here += 1
+    if len(numbers) > 1:
+        return kind(
+            f"The text holds {_listed(numbers)}, and no rule says which is the figure: write one "
+            'of them, or a range such as "between 5 and 10".'
+        )
+    return kind(not_words_of_a_figure(words))
+
+
+def _listed(parts: list[str]) -> str:
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
