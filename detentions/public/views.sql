@@ -3,7 +3,7 @@
 -- Keys of child rows are built from public columns: a running number would tell how many exist.
 
 CREATE VIEW public_data_version AS
-SELECT v.id, v.number, v.changed_at
+SELECT v.id, v.number, v.changed_at, v.demonstration
 FROM detentions_dataversion v;
 
 CREATE VIEW public_changes AS
@@ -21,8 +21,10 @@ SELECT n.region_id || ':' || n.language || ':' || n.name AS id,
 FROM detentions_regionname n;
 
 CREATE VIEW public_cities AS
-SELECT c.id, c.version, c.slug, c.name, c.region_id, r.slug AS region_slug, r.code AS region_code,
-       r.name AS region_name, c.latitude, c.longitude, c.population, c.geonames_id, c.wikidata_id
+SELECT c.id, c.version, c.slug, c.name, c.region_id,
+       COALESCE(r.slug, '') AS region_slug, COALESCE(r.code, '') AS region_code,
+       COALESCE(r.name, '') AS region_name,
+       c.latitude, c.longitude, c.population, c.geonames_id, c.wikidata_id
 FROM detentions_city c
 LEFT JOIN detentions_region r ON r.id = c.region_id;
 

@@ -1,0 +1,115 @@
+"""One kind of public record: its list, its single record, and what became of a gone one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+
+from detentions.choices import ChangeAction
+from detentions.public.columns import PublicView
+from detentions.public.models import PublicChange
+from detentions.records.shape import Key, Row, assemble
+
+LONGEST_KEY = 120
+_KEY_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
+
+
+class RecordMissingError(LookupError):
+    """There is no such record, and never was one that the public saw."""
+
+
+class RecordGoneError(LookupError):
+    """The public saw this record once. `successor` is the id of the one it was merged into."""
+
+    def __init__(self, kind: str, key: str, successor: str, at: dt.datetime) -> None:
+        super().__init__(f"{kind} {key}")
+        self.successor = successor
+        self.at = at
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One kind of record, under the name that addresses and changes have for it."""
+
+    name: str
+    model: type[PublicView]
+    fields: tuple[Key, ...]
+    # What lists can be ordered by beside the data version.
+    orderings: tuple[str, ...] = ()
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its records, in order."""
+        return tuple(field.key for field in self.fields)
+
+    @cached_property
+    def has_slug(self) -> bool:
+        """Whether its records are found by slug as well as by id."""
+        return "slug" in self.keys
+
+    def all(self) -> models.QuerySet[Any]:
+        """Return every record that is public, in order of the data version."""
+        return self.model._default_manager.order_by("version", "id")
+
+    def rows(
+        self, queryset: models.QuerySet[Any], *, today: dt.date, keys: Collection[str] | None = None
+    ) -> list[Row]:
+        """Return the records of a queryset, or of a slice of one, with what belongs to them.
+
+        The number of queries does not depend on the number of records. `keys` leaves out what
+        is not wanted, and does not fetch it. `today` decides which statuses are unknown by now.
+        """
+        wanted = [field for field in self.fields if keys is None or field.key in keys]
+        return [record for _row, record in assemble(queryset, wanted, today)]
+
+    def by_id(
+        self, ids: Iterable[str], *, today: dt.date, keys: Collection[str] | None = None
+    ) -> dict[str, Row]:
+        """Return the records of the given ids, by id; those that are not public are left out."""
+        queryset = self.all().filter(pk__in=set(ids))
+        wanted = [field for field in self.fields if keys is None or field.key in keys]
+        return {row["id"]: record for row, record in assemble(queryset, wanted, today, "id")}
+
+    def one(self, key: str, *, today: dt.date, keys: Collection[str] | None = None) -> Row:
+        """Return the record of an id or slug, with what belongs to it.
+
+        Raises RecordGoneError when the public saw the id once, else RecordMissingError.
+        """
+        if not is_key(key):
+            raise RecordMissingError(key)
+        found = self.rows(self._named(key), today=today, keys=keys)
+        if not found:
+            raise self._absence(key)
+        return found[0]
+
+    def id_of(self, key: str) -> str | None:
+        """Return the id of the record with this id or slug, None when there is none."""
+        if not is_key(key):
+            return None
+        found: str | None = self._named(key).values_list("id", flat=True).first()
+        return found
+
+    def _named(self, key: str) -> models.QuerySet[Any]:
+        named = models.Q(pk=key)
+        if self.has_slug:
+            named |= models.Q(slug=key)
+        return self.all().filter(named)
+
+    def _absence(self, key: str) -> LookupError:
+        change = (
+            PublicChange.objects.filter(kind=self.name, record_id=key).order_by("-version").first()
+        )
+        gone = (ChangeAction.WITHDRAWN, ChangeAction.MERGED)
+        if change is None or change.action not in gone:
+            return RecordMissingError(key)
+        return RecordGoneError(self.name, key, change.successor_id, change.at)
+
+
+def is_key(key: str) -> bool:
+    """Tell whether a text can be an id or a slug at all."""
+    return 0 < len(key) <= LONGEST_KEY and _KEY_SIGNS.issuperset(key)
