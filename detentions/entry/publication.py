@@ -34,9 +34,9 @@ def send_back(record: P, *, by: User, revision: int, reason: str) -> P:
     """Return a record in review to its enterer, saying why."""
 
     def step(current: P) -> None:
-        rights.require(by, rights.PUBLISH, _("Only reviewers return records."))
-        if current.state != PublicationState.IN_REVIEW:
-            raise NotReadyError(_("Only what is in review can be returned."))
+        rights.may_send_back(by, current)
+        if not reason.strip():
+            raise NotReadyError(_("Say what has to change before it can be published."))
         current.state = PublicationState.DRAFT
 
     return _step(record, by, revision, reason, None, step)

@@ -9,13 +9,12 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
-from detentions.choices import PublicationState
 from detentions.entry import history, rights
-from detentions.entry.errors import NotAllowedError, NotReadyError, StaleRecordError
+from detentions.entry.errors import NotReadyError, StaleRecordError
 from detentions.entry.kinds import Kind, kind_of
 from detentions.entry.parts import Parts, check_names, replace
 from detentions.entry.work import Work, watch_record, writing
-from detentions.models.base import PublishableRecord, Record
+from detentions.models.base import Record
 
 R = TypeVar("R", bound=Record)
 
@@ -106,12 +105,7 @@ def discard(record: Record, *, by: User, revision: int, reason: str = "") -> Non
     """
     with writing(by, reason) as work:
         current = lock(record, revision)
-        rights.may_change(by, current)
-        if isinstance(current, PublishableRecord):
-            if current.state != PublicationState.DRAFT or current.published_at:
-                raise NotReadyError(_("Only a draft is deleted; withdraw what was published."))
-        else:
-            _require_delete(by, current)
+        rights.may_discard(by, current)
         remove(work, kind_of(type(current)), current)
 
 
@@ -161,8 +155,3 @@ def _assign(record: Record, values: Mapping[str, Any]) -> None:
 def _check_permanent(record: Record, before: Mapping[str, Any]) -> None:
     if "slug" in before and record.version and before["slug"] != getattr(record, "slug", ""):
         raise NotReadyError(_("The slug is public and permanent: addresses point to it."))
-
-
-def _require_delete(by: User, record: Record) -> None:
-    if not by.has_perm(f"detentions.delete_{record._meta.model_name}"):
-        raise NotAllowedError(_("%(who)s may not delete %(what)s.") % {"who": by, "what": record})

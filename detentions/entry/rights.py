@@ -58,6 +58,22 @@ def may_change(by: User, record: Record) -> None:
         )
 
 
+def may_discard(by: User, record: Record) -> None:
+    """Raise unless the person may delete this record: a draft that never was public.
+
+    Records without drafts, such as cities, need the right to delete them.
+    """
+    may_change(by, record)
+    if not isinstance(record, PublishableRecord):
+        require(
+            by,
+            f"detentions.delete_{record._meta.model_name}",
+            _("%(who)s may not delete %(what)s.") % {"who": by, "what": record},
+        )
+    elif record.state != PublicationState.DRAFT or record.published_at:
+        raise NotReadyError(_("Only a draft is deleted; withdraw what was published."))
+
+
 def may_publish(by: User, record: PublishableRecord) -> None:
     """Raise unless the person is a reviewer and a second pair of eyes.
 
@@ -75,6 +91,13 @@ def may_publish(by: User, record: PublishableRecord) -> None:
             _("%(record)s is %(state)s: only what is in review can be published.")
             % {"record": record, "state": record.get_state_display()}
         )
+
+
+def may_send_back(by: User, record: PublishableRecord) -> None:
+    """Raise unless the person is a reviewer and the record waits for review."""
+    require(by, PUBLISH, _("Only reviewers return records."))
+    if record.state != PublicationState.IN_REVIEW:
+        raise NotReadyError(_("Only what is in review can be returned."))
 
 
 def may_withdraw(by: User, record: PublishableRecord) -> None:
