@@ -2,6 +2,7 @@
 
 from detentions.entry.accounts import machine_account, make_roles
 from detentions.entry.bulk import Batch, Proposal, batch
+from detentions.entry.demonstration import is_demonstration, mark_demonstration
 from detentions.entry.errors import (
     EntryError,
     InUseError,
@@ -25,8 +26,10 @@ __all__ = [
     "change",
     "create",
     "discard",
+    "is_demonstration",
     "machine_account",
     "make_roles",
+    "mark_demonstration",
     "publish",
     "send_back",
     "submit",

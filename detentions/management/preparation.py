@@ -70,7 +70,8 @@ def has_records() -> bool:
 def create_staff_account(say: Say) -> None:
     """Create the first account and say its password: it is stored nowhere in clear."""
     users = get_user_model()._default_manager
-    if users.exists():
+    # The accounts of programs cannot sign in.
+    if users.filter(is_staff=True).exists():
         return
     password = secrets.token_urlsafe(15)
     call_command("createsuperuser", interactive=False, username=STAFF_NAME, email="", verbosity=0)

@@ -22,6 +22,14 @@ class DataVersion(models.Model):
         blank=True,
         help_text=_("When the public state last changed."),
     )
+    demonstration = models.BooleanField(
+        _("demonstration"),
+        default=False,
+        help_text=_(
+            "Whether demonstration data is loaded: figures of organisations are real, individual "
+            "records invented. Every page says so."
+        ),
+    )
 
     class Meta:
         verbose_name = _("data version")

@@ -52,6 +52,7 @@ class PublicDataVersion(PublicView):
     id = like(casework.DataVersion, "id", key=True)
     number = like(casework.DataVersion, "number")
     changed_at = like(casework.DataVersion, "changed_at")
+    demonstration = like(casework.DataVersion, "demonstration")
 
     class Meta(PublicView.Meta):
         db_table = "public_data_version"

@@ -13,3 +13,11 @@ def data_version() -> int:
         cursor.execute("SELECT number FROM public_data_version")
         row = cursor.fetchone()
     return int(row[0]) if row else 0
+
+
+def is_demonstration() -> bool:
+    """Tell whether the public data is the demonstration's: individual records are invented."""
+    with connections[PUBLIC_ALIAS].cursor() as cursor:
+        cursor.execute("SELECT demonstration FROM public_data_version")
+        row = cursor.fetchone()
+    return bool(row and row[0])
