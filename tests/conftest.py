@@ -17,12 +17,13 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "googl
 
 
 def pytest_configure() -> None:
-    """Serve static files by their plain names, and let every test use both database aliases."""
+    """Make what is slow or remembered elsewhere quick and forgotten here."""
     # Factories write past `entry` and raise no data version: nothing may be remembered for one.
     settings.CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     if engine.name() == "sqlite":
         # A file, because tests with threads need what a database in memory lacks: WAL and locks.
         database = settings.DATABASES["default"]
