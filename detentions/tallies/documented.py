@@ -1,0 +1,122 @@
+"""Documented detentions, read from the tally table and nowhere else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from detentions.choices import OPEN_FOR_DAYS, OPEN_STEPS, ROLE_OF_GROUP, CustodyKind, Group, Sex
+from detentions.public.models import PublicTally
+from detentions.tallies.lines import (
+    DetainedByLine,
+    Documented,
+    Headline,
+    OutcomeLine,
+    RoleLine,
+)
+
+NOTHING = Documented()
+_Key = tuple[str, date, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyStatus:
+    """Where a detention stands. `since` is set where its status is unknown since then."""
+
+    status: str
+    since: date | None
+
+
+class Tallies:
+    """Rows of the tally table by period, start, place and breakdown."""
+
+    def __init__(self, where: Q) -> None:
+        self._rows: dict[_Key, dict[str, Documented]] = defaultdict(dict)
+        found = PublicTally.objects.filter(where).values_list(
+            "period", "start", "city_id", "dimension", "value", "detentions", "people"
+        )
+        for period, start, city_id, dimension, value, detentions, people in found:
+            self._rows[period, start, city_id, dimension][value] = Documented(detentions, people)
+
+    def day(self, day: date, city_id: str = "") -> Documented:
+        """Return what is documented on a day in a city, or in the whole country."""
+        return self.values(day, city_id, "all").get("", NOTHING)
+
+    def week(self, monday: date, city_id: str = "") -> Documented:
+        """Return what is documented in a week; each person is counted once."""
+        return self._rows.get(("week", monday, city_id, "all"), {}).get("", NOTHING)
+
+    def values(self, day: date, city_id: str, dimension: str) -> dict[str, Documented]:
+        """Return a day's breakdown, by value."""
+        return self._rows.get(("day", day, city_id, dimension), {})
+
+    def cities(self, day: date) -> set[str]:
+        """Return the ids of the cities with a documented detention on a day."""
+        return {
+            city_id
+            for period, start, city_id, dimension in self._rows
+            if (period, start, dimension) == ("day", day, "all") and city_id
+        }
+
+    def number_of_cities(self, day: date) -> int:
+        """Return how many cities have a documented detention on a day."""
+        return max((int(number) for number in self.values(day, "", "cities")), default=0)
+
+    def group(self, day: date, city_id: str, group: str) -> Documented | None:
+        """Return what is documented of a group; None where records do not tell it apart."""
+        if group == Group.WOMEN:
+            return self.values(day, city_id, "sex").get(Sex.FEMALE, NOTHING)
+        if group not in ROLE_OF_GROUP:
+            return None
+        return self.values(day, city_id, "role").get(ROLE_OF_GROUP[group], NOTHING)
+
+
+def unnamed_remainder(headline: Headline | None, documented: Documented) -> int | None:
+    """Return how many reported detentions are not documented (rule 8); None without a headline."""
+    return None if headline is None else max(0, headline.low - documented.detentions)
+
+
+def custody_status(last_step: str, day: date, today: date) -> CustodyStatus:
+    """Return the status of a detention of `day` whose latest custody event is `last_step`.
+
+    A detention without any step is held, and one that is still open more than 72 hours on has
+    the status "unknown", since its day: it is never for ever "held" (domain.md, CustodyEvent).
+    """
+    if last_step in OPEN_STEPS and (today - day).days > OPEN_FOR_DAYS:
+        return CustodyStatus(CustodyKind.UNKNOWN.value, day)
+    return CustodyStatus(last_step or CustodyKind.HELD.value, None)
+
+
+def outcome_lines(
+    tallies: Tallies, day: date, city_id: str, today: date
+) -> tuple[OutcomeLine, ...]:
+    """Return the documented detentions of a day by status, in the order of the vocabulary."""
+    found: dict[CustodyStatus, int] = defaultdict(int)
+    for last_step, documented in tallies.values(day, city_id, "status").items():
+        found[custody_status(last_step, day, today)] += documented.detentions
+    order = CustodyKind.values
+    return tuple(
+        OutcomeLine(key.status, detentions, key.since)
+        for key, detentions in sorted(
+            found.items(), key=lambda item: (order.index(item[0].status), item[0].since is None)
+        )
+    )
+
+
+def role_lines(tallies: Tallies, day: date, city_id: str) -> tuple[RoleLine, ...]:
+    """Return the documented detentions of a day by role, most first."""
+    found = tallies.values(day, city_id, "role")
+    return tuple(RoleLine(role, found[role]) for role in _most_first(found))
+
+
+def detained_by_lines(tallies: Tallies, day: date, city_id: str) -> tuple[DetainedByLine, ...]:
+    """Return the documented detentions of a day by who carried them out, most first."""
+    found = tallies.values(day, city_id, "detained_by")
+    return tuple(DetainedByLine(value, found[value]) for value in _most_first(found))
+
+
+def _most_first(found: dict[str, Documented]) -> list[str]:
+    return sorted(found, key=lambda value: (-found[value].detentions, value))

@@ -1,0 +1,35 @@
+"""The sources that a page's figures and events rest on (rule 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import Q
+
+from detentions.public.models import PublicCitation, PublicSource
+from detentions.tallies.lines import SourceLine
+
+
+def source_lines(source_ids: Collection[str], event_ids: Collection[str]) -> tuple[SourceLine, ...]:
+    """Return the given sources and those that the given events cite, by publisher and title."""
+    cited = PublicCitation.objects.filter(event_id__in=event_ids).values("source_id")
+    found = PublicSource.objects.filter(Q(id__in=source_ids) | Q(id__in=cited))
+    return tuple(
+        SourceLine(
+            id=source.id,
+            confidential=source.confidential,
+            title=source.title,
+            publisher=source.publisher_slug,
+            publisher_name=source.publisher_name,
+            kind=source.kind,
+            language=source.language,
+            url=source.url,
+            archived_url=source.archived_url,
+            published_on=source.published_on,
+            accessed_on=source.accessed_on,
+            derived_from=source.derived_from_id,
+        )
+        for source in sorted(
+            found, key=lambda one: (one.confidential, one.publisher_name, one.title, one.id)
+        )
+    )
