@@ -12,7 +12,7 @@ from detentions.records.people import DETAINEES, DETENTIONS
 from detentions.records.places import CITIES, REGIONS
 from detentions.records.resource import RecordGoneError, RecordMissingError, Resource
 from detentions.records.resources import RESOURCES
-from detentions.records.shape import Field, Key, Related, Row
+from detentions.records.shape import Field, Key, Related, Row, Words
 
 __all__ = [
     "CITIES",
@@ -32,6 +32,7 @@ __all__ = [
     "Related",
     "Resource",
     "Row",
+    "Words",
     "expandable",
     "expanded",
 ]

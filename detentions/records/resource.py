@@ -82,22 +82,23 @@ class Resource:
         """
         if not is_key(key):
             raise RecordMissingError(key)
-        found = self.rows(self._named(key), today=today, keys=keys)
+        found = self.rows(self._named([key]), today=today, keys=keys)
         if not found:
             raise self._absence(key)
         return found[0]
 
-    def id_of(self, key: str) -> str | None:
-        """Return the id of the record with this id or slug, None when there is none."""
-        if not is_key(key):
-            return None
-        found: str | None = self._named(key).values_list("id", flat=True).first()
-        return found
+    def ids_of(self, keys: Iterable[str]) -> dict[str, str]:
+        """Return the id for each of the keys, ids or slugs, that names a public record."""
+        possible = [key for key in keys if is_key(key)]
+        columns = ("id", "slug") if self.has_slug else ("id", "id")
+        found = list(self._named(possible).values_list(*columns)) if possible else []
+        # An id wins over a slug that looks like it.
+        return {slug: pk for pk, slug in found} | {pk: pk for pk, _slug in found}
 
-    def _named(self, key: str) -> models.QuerySet[Any]:
-        named = models.Q(pk=key)
+    def _named(self, keys: Collection[str]) -> models.QuerySet[Any]:
+        named = models.Q(pk__in=keys)
         if self.has_slug:
-            named |= models.Q(slug=key)
+            named |= models.Q(slug__in=keys)
         return self.all().filter(named)
 
     def _absence(self, key: str) -> LookupError:
