@@ -13,14 +13,10 @@ from detentions.tallies import place
 from detentions.tallies.calendar import calendar, require_sunday
 from detentions.tallies.documented import (
     Tallies,
-    detained_by_lines,
-    outcome_lines,
-    role_lines,
-    unnamed_remainder,
 )
 from detentions.tallies.ledger import Place
 from detentions.tallies.over_time import city_of
-from detentions.tallies.place import Picture
+from detentions.tallies.picture import Picture, days_of
 from detentions.tallies.rules import Rule
 from detentions.tallies.shapes import Cell
 from detentions.tallies.sources import source_lines
@@ -37,33 +33,20 @@ def cell(day: date, city_slug: str, *, today: date, rule: Rule) -> Cell:
     city = city_of(city_slug)
     picture = _picture(day, city, rule)
     known = calendar(city.id)
-    summary = picture.figures.summary(picture.place, rule)
-    documented = picture.tallies.day(day, city.id)
-    groups = place.group_lines(picture)
+    shared = place.shared(picture, today)
     sources = source_lines(
         {row.source_id for row in picture.figures.rows}, {event.id for event in picture.events}
     )
     return Cell(
-        sunday=day,
+        **shared,
+        data_version=version,
         city=city.slug,
         name=city.name,
         region=city.region_slug or "",
         region_name=city.region_name or "",
         ordinal=known.ordinal(day),
-        data_version=version,
-        rule=str(rule),
-        reported=place.reported(picture),
-        documented=documented,
-        unnamed_remainder=unnamed_remainder(summary.headline, documented),
-        groups=groups,
-        events=place.event_lines(picture),
+        contradictions=tuple(place.contradictions(picture, shared["groups"])),
         sources=len(sources),
-        measures=place.measure_lines(picture),
-        outcomes=outcome_lines(picture.tallies, day, city.id, today),
-        roles=role_lines(picture.tallies, day, city.id),
-        detained_by=detained_by_lines(picture.tallies, day, city.id),
-        contradictions=tuple(place.contradictions(picture, summary.headline, groups)),
-        week=place.week(picture),
         cited_sources=sources,
         previous=known.previous(day),
         next=known.next(day),
@@ -84,7 +67,7 @@ def _picture(day: date, city: PublicCity, rule: Rule) -> Picture:
         rule=rule,
         printed=printed,
         gatherings=tuple(events.order_by("date", "start_time", "name", "id")),
-        days=place.days_of(printed),
+        days=days_of(printed),
         tallies=Tallies(
             here
             & (

@@ -22,14 +22,12 @@ from detentions.tallies import place
 from detentions.tallies.calendar import calendar, require_sunday
 from detentions.tallies.documented import (
     Tallies,
-    detained_by_lines,
-    outcome_lines,
-    role_lines,
     unnamed_remainder,
 )
 from detentions.tallies.ledger import COUNTRY, Place
 from detentions.tallies.lines import CityLine, Contradiction, RegionLine
-from detentions.tallies.place import Picture, spread
+from detentions.tallies.picture import Picture, days_of
+from detentions.tallies.place import spread
 from detentions.tallies.rules import Rule
 from detentions.tallies.sentences import CITIES_ABOVE_COUNTRY
 from detentions.tallies.shapes import PrintedOrdinalLine, Sunday
@@ -46,41 +44,28 @@ def sunday(day: date, *, today: date, rule: Rule) -> Sunday:
     version = data_version()
     picture = _picture(day, rule)
     known = calendar()
+    shared = place.shared(picture, today)
     cities = _cities(picture)
-    summary = picture.figures.summary(COUNTRY, rule)
-    documented = picture.tallies.day(day)
-    groups = place.group_lines(picture)
     ordinals = _printed_ordinals(day)
     sources = source_lines(
         {row.source_id for row in picture.figures.rows} | {line.source for line in ordinals},
         {event.id for event in picture.events},
     )
     return Sunday(
-        sunday=day,
+        **shared,
+        data_version=version,
         ordinal=known.ordinal(day),
         streak=known.streak(day),
-        data_version=version,
-        rule=str(rule),
-        reported=place.reported(picture),
-        documented=documented,
-        unnamed_remainder=unnamed_remainder(summary.headline, documented),
-        groups=groups,
         cities=tuple(sorted((line for _city, line in cities), key=_largest_first)),
         unallocated=picture.figures.unallocated(rule),
-        events=place.event_lines(picture),
-        sources=len(sources),
-        measures=place.measure_lines(picture),
         regions=_regions(picture, cities),
-        outcomes=outcome_lines(picture.tallies, day, "", today),
-        roles=role_lines(picture.tallies, day, ""),
-        detained_by=detained_by_lines(picture.tallies, day, ""),
         contradictions=(
             *_sum_contradiction(picture),
-            *place.contradictions(picture, summary.headline, groups),
+            *place.contradictions(picture, shared["groups"]),
             *_city_contradictions(picture, cities),
         ),
-        week=place.week(picture),
         printed_ordinals=ordinals,
+        sources=len(sources),
         cited_sources=sources,
         previous=known.previous(day),
         next=known.next(day),
@@ -101,7 +86,7 @@ def _picture(day: date, rule: Rule) -> Picture:
         rule=rule,
         printed=printed,
         gatherings=tuple(events.order_by("date", "city_name", "start_time", "name", "id")),
-        days=place.days_of(printed),
+        days=days_of(printed),
         tallies=Tallies(
             country
             | Q(city_id="", period="day", start=day)
@@ -184,6 +169,6 @@ def _sum_contradiction(picture: Picture) -> Iterator[Contradiction]:
 def _city_contradictions(
     picture: Picture, cities: Sequence[tuple[PublicCity, CityLine]]
 ) -> Iterator[Contradiction]:
-    for city, line in sorted(cities, key=lambda pair: pair[1].name):
+    for city in sorted((city for city, _line in cities), key=lambda city: city.name):
         there = replace(picture, place=Place("city", city.id), name=city.name, slug=city.slug)
-        yield from place.contradictions(there, line.reported, ())
+        yield from place.contradictions(there, ())

@@ -2,72 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
+from collections.abc import Collection, Iterator
+from dataclasses import fields
+from datetime import date
 from typing import Any
 
-from detentions.choices import Group, Measure, RegionKind
-from detentions.public.models import PublicEvent, PublicReportedCount
-from detentions.quantities import Quantity, in_words
+from detentions.choices import Group, Measure
 from detentions.sundays import week_of
-from detentions.tallies.documented import Tallies
+from detentions.tallies.documented import (
+    detained_by_lines,
+    outcome_lines,
+    role_lines,
+    unnamed_remainder,
+)
 from detentions.tallies.estimates import NO_FIGURES, Day
-from detentions.tallies.ledger import Place, by_day, row_of
+from detentions.tallies.ledger import Place
 from detentions.tallies.lines import (
     Contradiction,
     Documented,
     EventLine,
-    Figure,
     GroupLine,
     Headline,
     MeasureLine,
-    Reported,
     Summary,
 )
+from detentions.tallies.picture import Picture
+from detentions.tallies.printed import reported
 from detentions.tallies.rules import Rule
 from detentions.tallies.sentences import DOCUMENTED_ABOVE_REPORTED, GROUP_DOCUMENTED_ABOVE_REPORTED
 from detentions.tallies.shapes import Week, WeekDay
 
-_PLACES = ("country", *RegionKind.values, "city")
 _MEASURES = tuple(Measure.values)
 _GROUPS = tuple(Group.values)
-_LAST = datetime.max.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One place on one Sunday: the figures and events of its week, and the tally table."""
-
-    sunday: date
-    place: Place
-    name: str
-    slug: str
-    rule: Rule
-    printed: tuple[PublicReportedCount, ...]
-    gatherings: tuple[PublicEvent, ...]
-    days: Mapping[date, Day]
-    tallies: Tallies
-
-    @property
-    def city_id(self) -> str:
-        """As the tally table has it: empty for the whole country."""
-        return self.place.id
-
-    @property
-    def figures(self) -> Day:
-        """The figures of the Sunday itself."""
-        return self.days.get(self.sunday, NO_FIGURES)
-
-    @property
-    def events(self) -> tuple[PublicEvent, ...]:
-        """The events of the Sunday itself."""
-        return tuple(event for event in self.gatherings if event.date == self.sunday)
-
-
-def days_of(printed: Iterable[PublicReportedCount]) -> dict[date, Day]:
-    """Return the figures that were read in full, day by day, as counting takes them."""
-    return {day: Day(rows) for day, rows in by_day(row_of(figure) for figure in printed).items()}
 
 
 def spread(summary: Summary) -> dict[str, Any]:
@@ -75,28 +41,6 @@ def spread(summary: Summary) -> dict[str, Any]:
     named = {field.name: getattr(summary, field.name) for field in fields(Summary)}
     named["reported"] = named.pop("headline")
     return named
-
-
-def reported(picture: Picture) -> Reported | None:
-    """Return the figures of the Sunday in full; None where nobody gave any."""
-    printed = [figure for figure in picture.printed if figure.date == picture.sunday]
-    if not printed:
-        return None
-    current = {row.id for row in picture.figures.current.values()}
-    summary = picture.figures.summary(picture.place, picture.rule)
-    organisations = picture.figures.at(picture.place, Measure.DETAINED, Group.EVERYONE).values()
-    return Reported(
-        headline=summary.headline,
-        lowest=summary.lowest,
-        highest=summary.highest,
-        without_number=summary.without_number,
-        organisations=tuple(
-            sorted(organisations, key=lambda one: (one.organisation_rank, one.organisation))
-        ),
-        figures=tuple(
-            _figure(figure, figure.id in current) for figure in sorted(printed, key=_reading_order)
-        ),
-    )
 
 
 def measure_lines(picture: Picture) -> tuple[MeasureLine, ...]:
@@ -171,10 +115,9 @@ def week(picture: Picture) -> Week:
     )
 
 
-def contradictions(
-    picture: Picture, everyone: Headline | None, groups: Collection[GroupLine]
-) -> Iterator[Contradiction]:
+def contradictions(picture: Picture, groups: Collection[GroupLine]) -> Iterator[Contradiction]:
     """Yield where more is documented at the place than was reported (rules 8 and 9)."""
+    everyone = picture.figures.summary(picture.place, picture.rule).headline
     documented = picture.tallies.day(picture.sunday, picture.city_id).detentions
     found: list[tuple[str, Headline | None, int | None, dict[str, str]]] = [
         (DOCUMENTED_ABOVE_REPORTED, everyone, documented, {}),
@@ -210,57 +153,22 @@ def _week_day(picture: Picture, day: date) -> WeekDay:
     )
 
 
-def _reading_order(figure: PublicReportedCount) -> tuple[Any, ...]:
-    """Larger places first, then what can be compared side by side, each list as it grew."""
-    row = row_of(figure)
-    measure = Measure.DETAINED if row.measure == Measure.NAMES_ON_LIST else row.measure
-    return (
-        _PLACES.index(row.place.kind),
-        figure.city_name or figure.region_name,
-        _MEASURES.index(measure),
-        _GROUPS.index(row.group),
-        row.organisation_rank,
-        row.organisation_slug,
-        row.low is None,
-        row.low,
-        row.as_of or _LAST,
-        row.id,
-    )
-
-
-def _figure(figure: PublicReportedCount, current: bool) -> Figure:
-    quantity = Quantity(figure.qualifier, figure.low, figure.high)
-    return Figure(
-        id=figure.id,
-        organisation=figure.organisation_slug,
-        organisation_name=figure.organisation_name,
-        organisation_rank=figure.organisation_rank,
-        counts_towards_headlines=figure.counts_towards_headlines,
-        current=current,
-        superseded=figure.superseded,
-        supersedes=figure.supersedes_id,
-        date=figure.date,
-        place_kind=row_of(figure).place.kind,
-        place=figure.city_slug or figure.region_slug,
-        place_name=figure.city_name or figure.region_name,
-        event=figure.event_slug,
-        event_name=figure.event_name,
-        measure=figure.measure,
-        group=figure.group,
-        qualifier=figure.qualifier,
-        low=figure.low,
-        high=figure.high,
-        text=in_words(quantity),
-        phrase=figure.phrase,
-        language=figure.language,
-        as_of=figure.as_of,
-        as_of_precision=figure.as_of_precision,
-        as_of_text=figure.as_of_text,
-        remark=figure.remark,
-        source=figure.source_id,
-        source_title=figure.source_title,
-        source_url=figure.source_url,
-        source_confidential=figure.source_confidential,
-        publisher_name=figure.publisher_name,
-        locator=figure.locator,
-    )
+def shared(picture: Picture, today: date) -> dict[str, Any]:
+    """Return the fields that a Sunday and one city on it have alike."""
+    day, city_id, tallies = picture.sunday, picture.city_id, picture.tallies
+    headline = picture.figures.summary(picture.place, picture.rule).headline
+    documented = tallies.day(day, city_id)
+    return {
+        "sunday": day,
+        "rule": str(picture.rule),
+        "reported": reported(picture),
+        "documented": documented,
+        "unnamed_remainder": unnamed_remainder(headline, documented),
+        "groups": group_lines(picture),
+        "events": event_lines(picture),
+        "measures": measure_lines(picture),
+        "outcomes": outcome_lines(tallies, day, city_id, today),
+        "roles": role_lines(tallies, day, city_id),
+        "detained_by": detained_by_lines(tallies, day, city_id),
+        "week": week(picture),
+    }
