@@ -1,5 +1,6 @@
 """`manage.py prepare`: a first start does everything, a second one nothing."""
 
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +75,21 @@ def test_static_files_are_collected_when_one_of_them_changed(
     assert calls == ["collectstatic"] * 2
 
 
+def test_a_port_in_use_is_refused_before_anything_is_done(
+    calls: Calls, said: list[str], settings: Settings
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        settings.PORT = server.getsockname()[1]
+        with pytest.raises(preparation.PortTaken, match=str(settings.PORT)):
+            preparation.prepare(said.append)
+    assert (calls, said) == ([], [])
+
+
 def test_a_public_site_writes_to_no_database(
     calls: Calls, said: list[str], settings: Settings, tmp_path: Path
 ) -> None:
     settings.HAS_STAFF = False
+    settings.PORT = 0
     settings.STATIC_ROOT = tmp_path / "static"
     preparation.prepare(said.append)
     assert calls == ["collectstatic"]

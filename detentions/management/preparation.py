@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+HOST = "127.0.0.1"
 Say = Callable[[str], object]
 STAFF_NAME = "staff"
 
@@ -22,13 +24,34 @@ _NOT_RECORDS = {"DataVersion", "Tally"}
 
 
 def prepare(say: Say) -> None:
-    """Bring database, static files and first account to where the site can serve."""
+    """Bring database, static files and first account to where the site can serve.
+
+    Raises PortTaken first of all, so that nothing is prepared beside a running server.
+    """
+    refuse_a_taken_port(settings.PORT)
     collect_static(say)
     if not settings.HAS_STAFF:
         return
     migrate(say)
     load_demonstration(say)
     create_staff_account(say)
+
+
+class PortTaken(Exception):
+    """Something serves on the port already; a second server would share its requests unseen."""
+
+
+def refuse_a_taken_port(port: int) -> None:
+    """Raise PortTaken when something on this machine listens on the port."""
+    with socket.socket() as probe:
+        # A port that was in use a moment ago counts as free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            message = _("Port %(port)d cannot be used: %(reason)s. Try: make run PORT=%(other)d")
+            values = {"port": port, "reason": error.strerror, "other": port % 65535 + 1}
+            raise PortTaken(message % values) from error
 
 
 def collect_static(say: Say) -> None:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from detentions.management.preparation import prepare
+from detentions.management.preparation import HOST, PortTaken, prepare
 
 
 class Command(BaseCommand):
@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Prepare, then say where the site will be."""
-        prepare(self.stdout.write)
-        self.stdout.write(
-            _("Serving on http://127.0.0.1:%(port)d/ (Ctrl-C stops)") % {"port": settings.PORT}
-        )
+        try:
+            prepare(self.stdout.write)
+        except PortTaken as taken:
+            raise CommandError(str(taken)) from taken
+        address = f"http://{HOST}:{settings.PORT}/"
+        self.stdout.write(_("Serving on %(address)s (Ctrl-C stops)") % {"address": address})
