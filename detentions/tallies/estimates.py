@@ -12,7 +12,7 @@ from detentions.choices import Group, Measure, Qualifier
 from detentions.quantities import Quantity, in_words
 from detentions.tallies.ledger import COUNTRY, Key, Place, Row, current
 from detentions.tallies.lines import Headline, Summary
-from detentions.tallies.rules import Rule
+from detentions.tallies.rules import LOWEST, Rule
 
 PRINTED = "printed"
 NAMES_ON_LIST = "names_on_list"
@@ -106,10 +106,11 @@ NO_FIGURES = Day(())
 
 def _summary(figures: ByOrganisation, unnumbered: Iterable[Row], rule: Rule) -> Summary:
     counting = [figure for figure in figures.values() if figure.counts_towards_headlines]
+    lowest = LOWEST.choose(counting)
     said = {row.qualifier for row in unnumbered if row.organisation_slug not in figures}
     return Summary(
         headline=rule.choose(counting),
-        lowest=min((figure.low for figure in counting), default=None),
+        lowest=lowest.low if lowest else None,
         highest=max((figure.high or figure.low for figure in counting), default=None),
         without_number=tuple(word for word in _WITHOUT_NUMBER if word in said),
     )
@@ -173,8 +174,10 @@ def _raise(figures: dict[_Key, Headline], key: _Key, figure: Headline | None) ->
     if figure is None:
         return
     known = figures.get(key)
-    if known is None or _weight(figure) > _weight(known):
+    if known is None:
         figures[key] = figure
+    elif _weight(figure) > _weight(known):
+        figures[key] = replace(figure, own_figure=known.own_figure or figure.own_figure)
 
 
 def _weight(figure: Headline) -> tuple[int, int]:
@@ -195,6 +198,7 @@ def _single(row: Row, measure: str) -> Headline:
         qualifier=quantity.qualifier,
         text=in_words(quantity),
         kind=NAMES_ON_LIST if listed else PRINTED,
+        own_figure=True,
         organisation=row.organisation_slug,
         organisation_name=row.organisation_name,
         organisation_rank=row.organisation_rank,
@@ -223,9 +227,10 @@ def _sum(parts: Collection[Headline], kind: str) -> Headline | None:
         qualifier=quantity.qualifier,
         text=in_words(quantity),
         kind=kind,
+        own_figure=False,
         as_of=None,
         as_of_text="",
         reported_count=None,
         source=None,
-        basis=tuple(identifier for part in parts for identifier in part.basis),
+        basis=tuple(sorted(identifier for part in parts for identifier in part.basis)),
     )

@@ -27,6 +27,7 @@ class Headline:
     `kind` tells what the number is: `printed`; `names_on_list`, a named list read as "at least";
     `sum_of_places` or `sum_of_events`, the organisation's own smaller figures added up. A sum has
     no `reported_count`, `source` or `as_of` of its own: `basis` names the figures it rests on.
+    `own_figure`: whether the organisation gave any number for this very place.
     """
 
     low: int
@@ -34,6 +35,7 @@ class Headline:
     qualifier: str
     text: str
     kind: str
+    own_figure: bool
     organisation: str
     organisation_name: str
     organisation_rank: int

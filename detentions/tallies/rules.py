@@ -53,11 +53,16 @@ class Rule:
     def choose(self, figures: Iterable[Headline]) -> Headline | None:
         """Return the headline among one place's figures, one an organisation; None if none.
 
-        Ties go to the better rank, then to the slug, so that the answer is always the same.
+        Ties go to the better rank, then to the slug, so that the answer is always the same. A
+        sum may raise the headline, but who counted in one city alone gave no lowest figure for
+        the country: sums without a figure of their own are the lowest only among themselves.
         """
         counting = [figure for figure in figures if figure.counts_towards_headlines]
         if self.by == _LOWEST:
-            return min(counting, key=lambda figure: (figure.low, *_order(figure)), default=None)
+            own = [figure for figure in counting if figure.own_figure]
+            return min(
+                own or counting, key=lambda figure: (figure.low, *_order(figure)), default=None
+            )
         if self.by != _HIGHEST:
             counting = [figure for figure in counting if figure.organisation == self.by]
         return min(counting, key=lambda figure: (-figure.low, *_order(figure)), default=None)
@@ -65,3 +70,6 @@ class Rule:
 
 def _order(figure: Headline) -> tuple[int, str]:
     return figure.organisation_rank, figure.organisation
+
+
+LOWEST = Rule(_LOWEST)

@@ -51,6 +51,6 @@ def status() -> Status:
 
 
 def _count(name: str, model: type[Model]) -> QuerySet[Any, tuple[str, int]]:
-    named = model._default_manager.annotate(name=Value(name, output_field=CharField()))
-    counted: QuerySet[Any, tuple[str, int]] = named.values_list("name").annotate(Count("id"))
+    named = model._default_manager.annotate(record_kind=Value(name, output_field=CharField()))
+    counted: QuerySet[Any, tuple[str, int]] = named.values_list("record_kind").annotate(Count("id"))
     return counted

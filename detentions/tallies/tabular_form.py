@@ -24,6 +24,7 @@ Value = str | int | float | None
 Table = tuple[tuple[str, ...], list[tuple[Value, ...]]]
 
 _HEADLINE = ("low", "high", "qualifier", "text", "kind", "organisation", "organisation_name")
+_PARTS = {"Headline | None": _HEADLINE, "Documented": ("detentions", "people")}
 _SUMMARY = (*_HEADLINE, "lowest", "highest", "without_number")
 _DOCUMENTED = ("documented_detentions", "documented_people")
 _ONE = (
@@ -166,13 +167,13 @@ def _table(shape: type[Any], lines: Iterable[Any], constant: dict[str, str] | No
 
 
 def _columns(shape: type[Any]) -> list[str]:
-    parts = {"Headline | None": _HEADLINE, "Documented": ("detentions", "people")}
-    parts["GroupLine"] = tuple(_columns(GroupLine))
-    return [
-        f"{field.name}_{part}" if part else field.name
-        for field in fields(shape)
-        for part in parts.get(str(field.type), ("",))
-    ]
+    columns = []
+    for field in fields(shape):
+        parts = _PARTS.get(str(field.type)) or ("",)
+        if field.type == "GroupLine":
+            parts = tuple(_columns(GroupLine))
+        columns += [f"{field.name}_{part}" if part else field.name for part in parts]
+    return columns
 
 
 def _flat(line: Any, prefix: str = "") -> dict[str, Any]:
