@@ -153,6 +153,24 @@ class Language(Value):
         return text
 
 
+class Text(Value):
+    """Any text up to a length."""
+
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
+        self.schema = {"type": "string", "minLength": 1, "maxLength": longest}
+
+    def allowed(self) -> tuple[str, ...]:
+        """Return the length."""
+        return (_("up to %(number)s characters") % {"number": self.longest},)
+
+    def read(self, text: str) -> str:
+        """Return the text as it stands."""
+        if "\x00" in text or len(text) > self.longest:
+            raise UnreadableValueError(_("The text is too long, or holds a NUL."))
+        return text
+
+
 class Key(Value):
     """The id of a record, whether it exists or not."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from detentions.public.models import PublicReportedCount
 from detentions.records import values
 from detentions.records.resource import Resource
-from detentions.records.shape import Field, column, columns, made, reference
+from detentions.records.shape import Field, column, columns, made, or_blank, reference
 
 PLACE_KINDS = (
     ("country", _("whole country")),
@@ -39,7 +39,9 @@ REPORTED_COUNTS = Resource(
         *reference(PublicReportedCount, "city", "cities"),
         *reference(PublicReportedCount, "region", "regions"),
         *reference(PublicReportedCount, "event", "events"),
-        *columns(PublicReportedCount, "event_kind", "event_authorisation", "measure", "group"),
+        or_blank(column(PublicReportedCount, "event_kind")),
+        or_blank(column(PublicReportedCount, "event_authorisation")),
+        *columns(PublicReportedCount, "measure", "group"),
         *columns(PublicReportedCount, "qualifier", "low", "high"),
         made(_TEXT, values.text, "qualifier", "low", "high"),
         *columns(PublicReportedCount, "phrase", "language"),

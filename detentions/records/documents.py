@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from detentions.public.models import PublicCitation, PublicOrganisation, PublicSource
 from detentions.records import values
 from detentions.records.resource import Resource
-from detentions.records.shape import Related, column, columns, made, reference
+from detentions.records.shape import Related, column, columns, made, or_blank, reference
 
 
 def citations(own: str) -> Related:
@@ -39,7 +39,8 @@ SOURCES = Resource(
         *columns(PublicSource, "id", "version", "confidential"),
         made(column(PublicSource, "title"), values.title, "title", "confidential"),
         *reference(PublicSource, "publisher", "organisations"),
-        *columns(PublicSource, "kind", "language", "url", "archived_url"),
+        or_blank(column(PublicSource, "kind")),
+        *columns(PublicSource, "language", "url", "archived_url"),
         *columns(PublicSource, "published_on", "accessed_on"),
         column(PublicSource, "derived_from_id", "derived_from", "sources"),
     ),

@@ -53,6 +53,8 @@ class Field:
     make: Callable[[Row, dt.date], Any] | None = None
     refers_to: str = ""
     id_column: str = ""
+    # Whether a text of a vocabulary may be empty, where there is nothing to say.
+    blank: bool = False
 
     @property
     def help_text(self) -> Words:
@@ -130,6 +132,11 @@ def column(model: type[PublicView], name: str, key: str = "", refers_to: str = "
 def columns(model: type[PublicView], *names: str) -> tuple[Field, ...]:
     """Return the keys that repeat columns of a view under their own names."""
     return tuple(column(model, name) for name in names)
+
+
+def or_blank(field: Field) -> Field:
+    """Return the key whose text is empty where there is nothing to say."""
+    return replace(field, blank=True)
 
 
 def reference(model: type[PublicView], name: str, refers_to: str) -> tuple[Field, Field, Field]:

@@ -1,0 +1,42 @@
+"""What holds for every answer below the API's address, whoever gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from api import problems
+
+ROOT = "/api/v1/"
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class APIMiddleware:
+    """Opens the API to pages of any origin, and makes every error a problem document.
+
+    Errors from outside the views, such as a host that is not served or a database that does
+    not answer, would otherwise be HTML. Cookies and credentials play no part in the API, so
+    that any origin may read it.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on, and look after the answer where it is the API's."""
+        response = self._get_response(request)
+        if not request.path_info.startswith(ROOT):
+            return response
+        if response.status_code >= 400 and not _is_problem(response):
+            allow = response.headers.get("Allow")
+            response = problems.outside(response.status_code)
+            if allow:
+                response.headers["Allow"] = allow
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location"
+        return response
+
+
+def _is_problem(response: HttpResponse) -> bool:
+    return response.headers.get("Content-Type", "").startswith(problems.MEDIA_TYPE)

@@ -1,0 +1,1 @@
+"""The OpenAPI document, generated from records, filters and the shapes of tallies."""
