@@ -12,11 +12,12 @@ SUNDAY = date(2020, 11, 8)
 
 def make_member(name: str, role: str) -> User:
     """Return a member of staff with one role."""
-    group = next(group for group in entry.make_roles() if group.name == role)
-    user, created = User.objects.get_or_create(username=name, defaults={"is_staff": True})
-    if created:
+    user = User.objects.filter(username=name).first()
+    if user is None:
+        group = next(group for group in entry.make_roles() if group.name == role)
+        user = User.objects.create(username=name, is_staff=True)
         user.groups.add(group)
-    return User.objects.get(pk=user.pk)
+    return user
 
 
 def enterer() -> User:

@@ -78,7 +78,7 @@ SILENCED_SYSTEM_CHECKS = [] if HAS_STAFF else ["security.W003"]
 # Applications
 
 
-_STAFF_APPS = ["django.contrib.admin", "django.contrib.sessions", "django.contrib.messages"]
+_STAFF_APPS = ["tracker.apps.StaffConfig", "django.contrib.sessions", "django.contrib.messages"]
 _STAFF_MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -114,6 +114,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     *(_STAFF_MIDDLEWARE if HAS_STAFF else []),
 ]
+# Messages name records, so they stay on the server; Django's default puts them into a cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
 TEMPLATES = [

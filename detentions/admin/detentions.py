@@ -1,0 +1,94 @@
+"""The screen of detentions: one person, one taking, and the steps that followed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from detentions import models
+from detentions.admin import filters, search
+from detentions.admin.events import CitationInline
+from detentions.admin.generic import AnyStackedInline
+from detentions.admin.parts import PartInline
+from detentions.admin.publication import PublishableAdmin
+from detentions.choices import CustodyKind
+
+
+class RoleInline(PartInline):
+    """What the person was at the time."""
+
+    model = models.DetentionRole
+
+
+class CustodyInline(PartInline):
+    """The dated steps that followed; too many fields for one line."""
+
+    model = models.CustodyEvent
+    template = AnyStackedInline.template
+    fields = (
+        ("kind", "date", "time", "order"),
+        ("days", "amount", "currency"),
+        ("article", "code_edition"),
+        "source",
+        "notes",
+    )
+    autocomplete_fields = ("source",)
+
+
+@admin.register(models.Detention)
+class DetentionAdmin(PublishableAdmin):
+    """Detentions, with roles, steps of custody and sources."""
+
+    fieldsets = (
+        (None, {"fields": ("detainee", ("date", "time", "precision"), "city", "event")}),
+        (_("How"), {"fields": (("detained_by", "force_used"),)}),
+        (_("For staff"), {"fields": ("place_detail", "notes")}),
+    )
+    inlines = (RoleInline, CustodyInline, CitationInline)
+    autocomplete_fields = ("detainee", "city", "event")
+    date_hierarchy = "date"
+    list_display = (
+        "date",
+        "person",
+        "city",
+        "role_names",
+        "latest_step",
+        "state",
+        "entered_by",
+    )
+    list_display_links = ("date", "person")
+    list_filter = ("state", filters.WhoseTurn, "roles__role", "detained_by", "force_used")
+    list_select_related = ("detainee", "city", "city__region", "event", "event__city", "entered_by")
+    linked_by = ("detainee", "city", "event")
+    search_help_text = _("By the person's names, the city in any script, or the date: 2020-11-08.")
+
+    def match_word(self, word: str) -> Q:
+        """Search the person, the city, the event and the date; never the place or notes."""
+        return (
+            search.detainee(word, "detainee") | search.city(word, "city") | search.day(word, "date")
+        )
+
+    def for_list(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Fetch roles and each detention's latest step."""
+        steps = models.CustodyEvent.objects.filter(detention=OuterRef("pk"))
+        latest = steps.order_by("-date", "-order", "-id").values("kind")[:1]
+        told: QuerySet[Any] = queryset.annotate(latest_kind=Subquery(latest))
+        return told.prefetch_related("roles")
+
+    @admin.display(description=_("detainee"), ordering="detainee__name")
+    def person(self, obj: models.Detention) -> str:
+        """Return the person's name as best known."""
+        return str(obj.detainee)
+
+    @admin.display(description=_("roles"))
+    def role_names(self, obj: models.Detention) -> str:
+        """Return what the person was at the time."""
+        return ", ".join(str(role) for role in obj.roles.all())
+
+    @admin.display(description=_("latest step"))
+    def latest_step(self, obj: Any) -> str:
+        """Return the last step that is known."""
+        return str(CustodyKind(obj.latest_kind).label) if obj.latest_kind else "–"
