@@ -1,0 +1,96 @@
+"""An answer is served again until the data version, the day or the code changes."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.core.cache import caches
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from detentions import entry
+from tests import staff
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/sundays/"
+ZONE_NOON = "2020-11-10T12:00:00+03:00"
+
+
+@pytest.fixture(autouse=True)
+def _remembering(settings: Settings) -> Iterator[None]:
+    settings.CACHES = {
+        **settings.CACHES,
+        "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    }
+    caches["pages"].clear()
+    yield
+    caches["pages"].clear()
+
+
+def test_the_second_reader_is_served_without_a_question_to_the_records(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    first = client.get(PAGE)
+    with django_assert_num_queries(1):
+        second = client.get(PAGE)
+    assert second.content == first.content
+    assert second["ETag"] == first["ETag"]
+    assert second["Content-Security-Policy"] == first["Content-Security-Policy"]
+
+
+def test_a_reader_who_has_the_newest_answer_is_told_so(client: Client) -> None:
+    etag = client.get(PAGE)["ETag"]
+    again = client.get(PAGE, headers={"If-None-Match": etag})
+    assert again.status_code == 304
+    assert again.content == b""
+    assert again["ETag"] == etag
+
+
+def test_a_public_change_makes_a_new_answer(client: Client) -> None:
+    before = client.get(PAGE)
+    staff.publish(staff.enter_count())
+    after = client.get(PAGE, headers={"If-None-Match": before["ETag"]})
+    assert after.status_code == 200
+    assert after.content != before.content
+
+
+def test_a_draft_moves_nothing_that_a_reader_could_see(client: Client) -> None:
+    staff.enter_city()
+    count = staff.publish(staff.enter_count())
+    before = client.get(PAGE)["ETag"]
+    staff.enter_detention()
+    entry.change(
+        count.source,
+        by=staff.editor(),
+        revision=count.source.revision,
+        values={"title": count.source.title},
+    )
+    assert client.get(PAGE)["ETag"] == before
+
+
+def test_a_new_day_makes_a_new_answer(client: Client) -> None:
+    with time_machine.travel(ZONE_NOON) as traveller:
+        before = client.get(PAGE)["ETag"]
+        traveller.shift(24 * 3600)
+        assert client.get(PAGE)["ETag"] != before
+
+
+def test_another_query_host_or_page_is_another_answer(client: Client) -> None:
+    etags = {
+        client.get(PAGE)["ETag"],
+        client.get(PAGE, {"by": "lowest"})["ETag"],
+        client.get(PAGE, headers={"host": "localhost"})["ETag"],
+        client.get("/cities/")["ETag"],
+    }
+    assert len(etags) == 4
+
+
+def test_an_error_is_not_remembered(client: Client) -> None:
+    missing = client.get("/sundays/2020-99-99/")
+    assert missing.status_code == 404
+    assert "ETag" not in missing
+
+
+def test_the_admin_is_left_alone(client: Client) -> None:
+    assert "ETag" not in client.get("/admin/login/")
