@@ -15,7 +15,8 @@ TOOLS := .venv/tools-$(shell cat requirements.txt requirements-dev.txt | cksum |
 run: $(RUNTIME) var/secret_key
 	@PORT=$(PORT) $(BIN)/python manage.py prepare
 	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) \
-	  --workers $(WORKERS) --blocking-threads 1 --no-access-log --log-level warning \
+	  --workers $(WORKERS) --blocking-threads 1 --workers-kill-timeout 3s \
+	  --no-access-log --log-level warning \
 	  tracker.wsgi:application
 
 test: $(TOOLS)
