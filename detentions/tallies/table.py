@@ -20,7 +20,9 @@ _WEEKS_AT_ONCE = 26
 
 # `cities` is no breakdown but the number of cities, kept so that the index need not visit them.
 # A person's first published detention, in the country and in a city, is flagged on the day's
-# row alone, so that adding up all days of a place gives its different people.
+# row alone, so that adding up all days of a place gives its different people. The first and last
+# day are named beside the spans: joined alone, PostgreSQL looks up the latest step of every
+# detention there is before it picks those of the spans.
 _DERIVED = """
 WITH spans(period, start, day) AS (VALUES {spans}),
 counted AS (
@@ -35,6 +37,7 @@ counted AS (
                  AND (o.date, o.id) < (c.date, c.id)
            ) THEN 1 ELSE 0 END AS first_here
     FROM spans s JOIN public_countable c ON c.date = s.day
+    WHERE c.date BETWEEN %s AND %s
 ),
 cities_of AS (
     SELECT period, start, CAST(COUNT(DISTINCT city_id) AS TEXT) AS cities
@@ -135,6 +138,8 @@ def _derived(spans: list[_Span]) -> tuple[str, list[Any]]:
     """Return the SELECT that counts the spans, and its parameters."""
     rows = ", ".join(["(%s, %s, %s)"] * len(spans))
     values = [value for span in spans for value in (span.period, *_dates(span.start, span.day))]
+    days = [span.day for span in spans]
+    values += _dates(min(days), max(days))
     return _DERIVED.format(spans=rows), values
 
 
