@@ -36,7 +36,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(engine: str, report: Path, arguments: list[str]) -> int:
-    workers = os.environ.get("TEST_WORKERS", "auto")
+    workers = os.environ.get("TEST_WORKERS", "logical")
     command = [sys.executable, "-m", "pytest", "-q", "-ra", "--migrations"]
     command += ["-n", workers, f"--junitxml={report}"]
     environment = {**os.environ, "TEST_ENGINE": engine}

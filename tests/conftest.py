@@ -32,9 +32,13 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On PostgreSQL, run what touches a database; the rest has the same result on SQLite."""
+    """On PostgreSQL, run what asks the database; browsers and pure rules see no engine."""
     if engine.name() == "postgresql":
-        items[:] = [item for item in items if _uses_database(item)]
+        items[:] = [
+            item
+            for item in items
+            if _uses_database(item) and not item.get_closest_marker("browser")
+        ]
 
 
 def _uses_database(item: pytest.Item) -> bool:
@@ -67,6 +71,12 @@ def chromium() -> str:
         if path := shutil.which(name):
             return path
     return missing(f"no Chromium on this machine (looked for {', '.join(CHROMIUM_NAMES)})")
+
+
+@pytest.fixture(autouse=True)
+def _browser(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("browser"):
+        request.getfixturevalue("chromium")
 
 
 def missing(reason: str) -> NoReturn:
