@@ -170,18 +170,22 @@ FROM detentions_custodyevent k
 JOIN detentions_detention t ON t.id = k.detention_id
 WHERE t.state = 'published';
 
+-- A citation supports one record, so where that is published its id may be told. The id is that of
+-- the citation's own column, which has an index; that of a joined table would be looked for in all.
 CREATE VIEW public_citations AS
 SELECT n.source_id || ':' || COALESCE(n.event_id, n.detention_id) || ':' ||
        CASE WHEN s.confidential THEN '' ELSE n.locator END AS id,
-       n.source_id, e.id AS event_id, t.id AS detention_id,
+       n.source_id, n.event_id, n.detention_id,
        CASE WHEN s.confidential THEN '' ELSE n.locator END AS locator,
        CASE WHEN s.confidential THEN '' ELSE n.quote END AS quote,
        CASE WHEN s.confidential THEN NULL ELSE n.accessed_on END AS accessed_on
 FROM detentions_citation n
 JOIN detentions_source s ON s.id = n.source_id
-LEFT JOIN detentions_event e ON e.id = n.event_id AND e.state = 'published'
-LEFT JOIN detentions_detention t ON t.id = n.detention_id AND t.state = 'published'
-WHERE s.state = 'published' AND (e.id IS NOT NULL OR t.id IS NOT NULL);
+WHERE s.state = 'published'
+  AND (EXISTS (SELECT 1 FROM detentions_event e
+               WHERE e.id = n.event_id AND e.state = 'published')
+    OR EXISTS (SELECT 1 FROM detentions_detention t
+               WHERE t.id = n.detention_id AND t.state = 'published'));
 
 CREATE VIEW public_reported_counts AS
 SELECT r.id, r.version,

@@ -35,11 +35,14 @@ class Tallies:
 
     def __init__(self, where: Q) -> None:
         self._rows: dict[_Key, dict[str, Documented]] = defaultdict(dict)
+        self._cities: dict[date, set[str]] = defaultdict(set)
         found = PublicTally.objects.filter(where).values_list(
             "period", "start", "city_id", "dimension", "value", "detentions", "people"
         )
         for period, start, city_id, dimension, value, detentions, people in found:
             self._rows[period, start, city_id, dimension][value] = Documented(detentions, people)
+            if city_id and (period, dimension) == ("day", "all"):
+                self._cities[start].add(city_id)
 
     def day(self, day: date, city_id: str = "") -> Documented:
         """Return what is documented on a day in a city, or in the whole country."""
@@ -55,11 +58,7 @@ class Tallies:
 
     def cities(self, day: date) -> set[str]:
         """Return the ids of the cities with a documented detention on a day."""
-        return {
-            city_id
-            for period, start, city_id, dimension in self._rows
-            if (period, start, dimension) == ("day", day, "all") and city_id
-        }
+        return self._cities.get(day, set())
 
     def number_of_cities(self, day: date) -> int:
         """Return how many cities have a documented detention on a day."""

@@ -18,9 +18,9 @@ PRINTED = "printed"
 NAMES_ON_LIST = "names_on_list"
 SUM_OF_EVENTS = "sum_of_events"
 SUM_OF_PLACES = "sum_of_places"
-# On equal numbers, what was printed as such comes before what was derived.
-_PREFERENCE = (PRINTED, NAMES_ON_LIST, SUM_OF_EVENTS, SUM_OF_PLACES)
 _WITHOUT_NUMBER = (Qualifier.UNQUANTIFIED.value, Qualifier.NONE_REPORTED.value)
+
+_SILENCE = Summary(headline=None, lowest=None, highest=None, without_number=())
 
 ByOrganisation = dict[str, Headline]
 _Asked = tuple[Place, str, str]
@@ -61,7 +61,8 @@ class Day:
     ) -> Summary:
         """Return the headline of a place under a rule, and the range of its figures."""
         figures = self.at(place, measure, group)
-        return _summary(figures, self._unnumbered.get((place, measure, group), ()), rule)
+        unnumbered = self._unnumbered.get((place, measure, group), ())
+        return _summary(figures, unnumbered, rule) if figures or unnumbered else _SILENCE
 
     def cities(self, rule: Rule) -> dict[str, Headline]:
         """Return the headline of each city that has one, by its id."""
@@ -147,19 +148,19 @@ def _add_up(
 ) -> None:
     """Raise one organisation's figures to the sums of its own: events, cities, regions."""
     for city, events in of_events.items():
-        _raise(theirs, city, _sum(events.values(), SUM_OF_EVENTS))
+        _raise_to_sum(theirs, city, events.values(), SUM_OF_EVENTS)
     parts: dict[Place, list[Headline]] = defaultdict(list)
     for place, figure in theirs.items():
         if place.kind == "city" and place.id in regions:
             parts[Place("region", regions[place.id])].append(figure)
     for region, cities in parts.items():
-        _raise(theirs, region, _sum(cities, SUM_OF_PLACES))
+        _raise_to_sum(theirs, region, cities, SUM_OF_PLACES)
     largest = [
         figure
         for place, figure in theirs.items()
         if place.kind == "region" or (place.kind == "city" and place.id not in regions)
     ]
-    _raise(theirs, COUNTRY, _sum(largest, SUM_OF_PLACES))
+    _raise_to_sum(theirs, COUNTRY, largest, SUM_OF_PLACES)
 
 
 def _measures(measure: str) -> tuple[str, ...]:
@@ -169,19 +170,15 @@ def _measures(measure: str) -> tuple[str, ...]:
     return (measure,)
 
 
-def _raise(figures: dict[_Key, Headline], key: _Key, figure: Headline | None) -> None:
+def _raise(figures: dict[_Key, Headline], key: _Key, figure: Headline) -> None:
     """Keep the larger number, and of equal ones what was printed as such."""
-    if figure is None:
-        return
     known = figures.get(key)
-    if known is None:
+    if known is None or _weight(figure) > _weight(known):
         figures[key] = figure
-    elif _weight(figure) > _weight(known):
-        figures[key] = replace(figure, own_figure=known.own_figure or figure.own_figure)
 
 
-def _weight(figure: Headline) -> tuple[int, int]:
-    return figure.low, -_PREFERENCE.index(figure.kind)
+def _weight(figure: Headline) -> tuple[int, bool]:
+    return figure.low, figure.kind == PRINTED
 
 
 def _single(row: Row, measure: str) -> Headline:
@@ -211,23 +208,27 @@ def _single(row: Row, measure: str) -> Headline:
     )
 
 
-def _sum(parts: Collection[Headline], kind: str) -> Headline | None:
-    """Add one organisation's figures up: "at least", whatever the parts said; None for nothing.
+def _raise_to_sum(
+    theirs: dict[Place, Headline], place: Place, parts: Collection[Headline], kind: str
+) -> None:
+    """Raise a place to the sum of its parts: "at least", whatever the parts said.
 
-    A part may be missing from what the organisation counted, so no sum is ever exact.
+    A part may be missing from what the organisation counted, so no sum is ever exact; and a sum
+    of nothing is no figure.
     """
     low = sum(part.low for part in parts)
-    if low == 0:
-        return None
+    known = theirs.get(place)
+    if low <= (known.low if known else 0):
+        return
     quantity = Quantity(Qualifier.AT_LEAST.value, low, None)
-    return replace(
+    theirs[place] = replace(
         next(iter(parts)),
         low=low,
         high=None,
         qualifier=quantity.qualifier,
         text=in_words(quantity),
         kind=kind,
-        own_figure=False,
+        own_figure=known is not None and known.own_figure,
         as_of=None,
         as_of_text="",
         reported_count=None,
