@@ -21,6 +21,7 @@ ENGINES = ("sqlite", "postgresql")
 NOT_INHERITED = (
     "ALLOWED_HOSTS",
     "CACHE_URL",
+    "CONTACT",
     "DATABASE_URL_FILE",
     "DEBUG",
     "HTTPS",

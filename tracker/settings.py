@@ -23,6 +23,8 @@ HTTPS = env.flag("HTTPS", default=False)
 PORT = env.integer("PORT", default=8000, low=1, high=65535)
 ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 TRUSTED_PROXIES = env.integer("TRUSTED_PROXIES", default=0, low=0, high=9)
+# What the about page prints as a way to reach whoever runs this instance.
+CONTACT = env.text("CONTACT", default="")
 
 
 # Security
@@ -126,8 +128,10 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "detentions.pages.context.instance",
                 *(_STAFF_CONTEXT if HAS_STAFF else []),
-            ]
+            ],
+            "builtins": ["detentions.pages.tags"],
         },
     }
 ]
@@ -140,6 +144,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# `entry` writes the history, with who and why; the library's signals would add a second row,
+# without them, for every deletion.
+SIMPLE_HISTORY_ENABLED = False
 
 
 # Databases

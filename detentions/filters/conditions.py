@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from detentions import custody, records
 from detentions.choices import OPEN_STEPS, CustodyKind
-from detentions.public.models import PublicDetentionRole
+from detentions.public.models import PublicCitation, PublicDetentionRole
 
 
 def in_regions(regions: list[str], _today: dt.date) -> Q:
@@ -33,6 +33,21 @@ def in_roles(roles: list[str], _today: dt.date) -> Q:
 def in_role(role: str, today: dt.date) -> Q:
     """With the role at the time."""
     return in_roles([role], today)
+
+
+def event_citing(source: str, _today: dt.date) -> Q:
+    """An event that the source supports."""
+    return _citing(source, "event_id")
+
+
+def detention_citing(source: str, _today: dt.date) -> Q:
+    """A detention that the source supports."""
+    return _citing(source, "detention_id")
+
+
+def _citing(source: str, column: str) -> Q:
+    cited = PublicCitation.objects.filter(source_id=source).exclude(**{column: None})
+    return Q(id__in=cited.values(column))
 
 
 def of_status(kind: str, today: dt.date) -> Q:

@@ -104,6 +104,9 @@ class EventFilters(_Dated):
     kind__in = several(Word(EventKind.values), "kind")
     authorisation = ValueFilter(Word(Authorisation.values), "authorisation")
     authorisation__in = several(Word(Authorisation.values), "authorisation")
+    source = ConditionFilter(
+        Named(records.SOURCES), conditions.event_citing, help_text=words.SOURCE
+    )
 
 
 class DetaineeFilters(RecordFilters):
@@ -132,6 +135,9 @@ class DetentionFilters(_Dated):
     force_used = ValueFilter(Word(Force.values), "force_used")
     name_publication = ValueFilter(Word(NamePublication.values), "name_publication")
     name_publication__in = several(Word(NamePublication.values), "name_publication")
+    source = ConditionFilter(
+        Named(records.SOURCES), conditions.detention_citing, help_text=words.SOURCE
+    )
 
 
 class ReportedCountFilters(_Dated):

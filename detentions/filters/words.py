@@ -6,3 +6,4 @@ CHANGED_AFTER = _("Only what changed after this data version: how partners keep 
 SUNDAY = _("On this Sunday itself, not in the week that ends with it.")
 ROLE = _("Only people who were this at the time; one person may be several.")
 COUNTED_REGION = _("The region that was counted as such; figures for its cities are not in it.")
+SOURCE = _("Only what this source supports.")

@@ -1,0 +1,101 @@
+"""One page in its forms: HTML for readers, CSV and JSON for what they do next; and refusals."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+)
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from detentions import records, tallies
+from detentions.filters.problems import BadParametersError
+
+Arguments = ParamSpec("Arguments")
+View = Callable[Concatenate[HttpRequest, Arguments], HttpResponse]
+
+HTML, CSV, JSON = "html", "csv", "json"
+
+# What a spreadsheet takes for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where the same figures stand in other forms."""
+
+    csv: str
+    json: str
+    api: str
+
+
+def page(view: View[Arguments]) -> View[Arguments]:
+    """Let a view be read only, and turn what it refuses or misses into the right answer."""
+
+    @wraps(view)
+    def answered(
+        request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except BadParametersError as bad:
+            return render(request, "pages/refused.html", {"problems": bad.problems}, status=400)
+        except records.RecordGoneError as gone:
+            return _gone(request, gone)
+        except (records.RecordMissingError, tallies.UnknownCityError) as missing:
+            raise Http404 from missing
+
+    return cast(View[Arguments], require_safe(answered))
+
+
+def _gone(request: HttpRequest, gone: records.RecordGoneError) -> HttpResponse:
+    """Say that a record was withdrawn, or lead to the one that it was merged into."""
+    if gone.successor and request.resolver_match:
+        address = reverse(request.resolver_match.view_name, args=[gone.successor])
+        return HttpResponsePermanentRedirect(address)
+    return render(request, "pages/gone.html", {"gone": gone}, status=410)
+
+
+def siblings(name: str, api: str, *args: Any, query: str = "") -> Here:
+    """Return the other forms of the page with this URL name."""
+    csv_path, json_path = (reverse(f"pages:{name}_as", args=[*args, form]) for form in (CSV, JSON))
+    return Here(csv_path + query, json_path + query, f"/api/v1/tallies/{api}{query}")
+
+
+def as_data(form: str, name: str, counted: Any) -> HttpResponse:
+    """Answer with what was counted as CSV or JSON."""
+    if form == JSON:
+        return JsonResponse(tallies.as_data(counted), json_dumps_params={"ensure_ascii": False})
+    return HttpResponse(
+        as_csv(*tallies.rows(counted)),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    )
+
+
+def as_csv(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """Write a table so that no spreadsheet reads a cell as a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(header)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return written.getvalue()
+
+
+def harmless(cell: Any) -> Any:
+    """Put an apostrophe before text that a spreadsheet would take for a formula."""
+    if isinstance(cell, str) and cell.startswith(_FORMULA):
+        return f"'{cell}"
+    return cell
