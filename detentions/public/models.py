@@ -218,6 +218,8 @@ class PublicEvent(PublicView):
     city_slug = text(_("Slug of its city."))
     city_name = text(_("Name of its city."))
     region_id = ref(_("Id of the region of its city."), null=True)
+    region_slug = text(_("Slug of the region of its city; empty where it has none."))
+    region_name = text(_("Name of the region of its city."))
     place_detail = like(casework.Event, "place_detail")
     date = like(casework.Event, "date")
     start_time = like(casework.Event, "start_time")

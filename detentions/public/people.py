@@ -54,6 +54,8 @@ class PublicDetention(PublicView):
     city_slug = text(_("Slug of the city."))
     city_name = text(_("Name of the city."))
     region_id = ref(_("Id of the region of the city."), null=True)
+    region_slug = text(_("Slug of the region of the city; empty where it has none."))
+    region_name = text(_("Name of the region of the city."))
     date = like(casework.Detention, "date")
     time = like(casework.Detention, "time")
     precision = like(casework.Detention, "precision")

@@ -11,7 +11,6 @@ from detentions.public.models import (
     PublicEventSeries,
 )
 from detentions.records.documents import citations
-from detentions.records.places import region_of
 from detentions.records.resource import Resource
 from detentions.records.shape import Related, column, columns, reference
 
@@ -31,7 +30,7 @@ EVENTS = Resource(
             many=False,
         ),
         *reference(PublicEvent, "city", "cities"),
-        *region_of(PublicEvent),
+        *reference(PublicEvent, "region", "regions"),
         *columns(PublicEvent, "place_detail", "date", "start_time", "end_date", "end_time"),
         column(PublicEvent, "description"),
         Related(

@@ -15,7 +15,6 @@ from detentions.public.models import (
 )
 from detentions.records import values
 from detentions.records.documents import citations
-from detentions.records.places import region_of
 from detentions.records.resource import Resource
 from detentions.records.shape import Field, Related, column, columns, made, reference
 
@@ -77,7 +76,7 @@ DETENTIONS = Resource(
         *columns(PublicDetention, "detainee_name", "name_publication"),
         *reference(PublicDetention, "event", "events"),
         *reference(PublicDetention, "city", "cities"),
-        *region_of(PublicDetention),
+        *reference(PublicDetention, "region", "regions"),
         *columns(PublicDetention, "date", "time", "precision", "detained_by", "force_used"),
         made(_STATUS, values.status, *_STATUS_NEEDS),
         made(_STATUS_SINCE, values.status_since, *_STATUS_NEEDS),

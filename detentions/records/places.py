@@ -7,32 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from detentions.public.models import (
     PublicCity,
     PublicCityName,
-    PublicDetention,
-    PublicEvent,
     PublicRegion,
     PublicRegionName,
 )
 from detentions.records.resource import Resource
-from detentions.records.shape import Field, Related, column, columns, reference
-
-
-def region_of(model: type[PublicEvent | PublicDetention]) -> tuple[Field | Related, ...]:
-    """Return the keys for the region of a record's city: slug and id."""
-    return (
-        Related(
-            "region",
-            _("Slug of the region of the city; empty where it has none."),
-            PublicRegion,
-            columns(PublicRegion, "slug"),
-            own="region_id",
-            other="id",
-            order=("id",),
-            many=False,
-            flat=True,
-        ),
-        column(model, "region_id"),
-    )
-
+from detentions.records.shape import Related, columns, reference
 
 REGIONS = Resource(
     "regions",
