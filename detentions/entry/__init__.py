@@ -10,6 +10,7 @@ from detentions.entry.errors import (
     NotReadyError,
     StaleRecordError,
 )
+from detentions.entry.load import Load, loading, refuse_others
 from detentions.entry.publication import publish, send_back, submit, withdraw
 from detentions.entry.records import change, create, discard
 from detentions.entry.undo import undo_batch
@@ -18,6 +19,7 @@ __all__ = [
     "Batch",
     "EntryError",
     "InUseError",
+    "Load",
     "NotAllowedError",
     "NotReadyError",
     "Proposal",
@@ -27,10 +29,12 @@ __all__ = [
     "create",
     "discard",
     "is_demonstration",
+    "loading",
     "machine_account",
     "make_roles",
     "mark_demonstration",
     "publish",
+    "refuse_others",
     "send_back",
     "submit",
     "undo_batch",
