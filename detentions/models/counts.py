@@ -140,6 +140,7 @@ class ReportedCount(PublishableRecord):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
+        db_index=False,  # `count_supersedes` below
         related_name="superseded_by",
         verbose_name=_("supersedes"),
         help_text=_("The earlier figure of the same organisation that this one replaces."),
@@ -164,6 +165,13 @@ class ReportedCount(PublishableRecord):
             published_index("count_date", "date", "measure", "group"),
             published_index("count_city_date", "city", "date"),
             published_index("count_event", "event"),
+            # Few figures replace another. An index with all the others in it looks so useless to
+            # SQLite, once it has counted them, that it reads the whole table for each figure.
+            models.Index(
+                fields=["supersedes"],
+                name="count_supersedes",
+                condition=Q(supersedes__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(
