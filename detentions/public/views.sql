@@ -215,10 +215,8 @@ SELECT r.id, r.version,
        r.as_of, r.as_of_precision, r.as_of_text, r.remark,
        (SELECT x.id FROM detentions_reportedcount x
         WHERE x.id = r.supersedes_id AND x.state = 'published') AS supersedes_id,
-       -- Looked up once for all rows: where no figure supersedes another, SQLite takes the index
-       -- for useless after ANALYZE and would read the whole table again for every row.
-       r.id IN (SELECT y.supersedes_id FROM detentions_reportedcount y
-                WHERE y.supersedes_id IS NOT NULL AND y.state = 'published') AS superseded
+       EXISTS (SELECT 1 FROM detentions_reportedcount y
+                         WHERE y.supersedes_id = r.id AND y.state = 'published') AS superseded
 FROM detentions_reportedcount r
 JOIN detentions_organisation o ON o.id = r.organisation_id
 JOIN detentions_source s ON s.id = r.source_id AND s.state = 'published'
