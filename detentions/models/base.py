@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,8 @@ from simple_history.models import HistoricalRecords
 
 from detentions.choices import PublicationState
 from detentions.ids import new_id
+
+P = TypeVar("P", bound=models.Model)
 
 
 class Record(models.Model):
@@ -65,14 +67,14 @@ class Record(models.Model):
         abstract = True
 
 
-class PublishableQuerySet(models.QuerySet[Any]):
+class PublishableQuerySet(models.QuerySet[P]):
     """Questions about where records stand."""
 
-    def published(self) -> PublishableQuerySet:
+    def published(self) -> Self:
         """Those that the public sees."""
         return self.filter(state=PublicationState.PUBLISHED)
 
-    def awaiting_review(self) -> PublishableQuerySet:
+    def awaiting_review(self) -> Self:
         """Those handed in for a second person to look at."""
         return self.filter(state=PublicationState.IN_REVIEW)
 
