@@ -4,7 +4,6 @@ Everything comes out as a frozen dataclass of `shapes`, with one JSON form (`as_
 tabular form (`rows`), so that page, API, CSV, feed and chart cannot differ (rule 13).
 """
 
-from detentions.tallies.documented import CustodyStatus, custody_status
 from detentions.tallies.errors import NotASundayError, UnknownCityError
 from detentions.tallies.index import matrix, sundays
 from detentions.tallies.json_form import as_data
@@ -59,7 +58,6 @@ __all__ = [
     "CityLine",
     "CityTotal",
     "Contradiction",
-    "CustodyStatus",
     "DetainedByLine",
     "Difference",
     "Documented",
@@ -93,7 +91,6 @@ __all__ = [
     "cell",
     "cities",
     "city",
-    "custody_status",
     "differences",
     "matrix",
     "rebuild",

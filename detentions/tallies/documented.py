@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
-from detentions.choices import OPEN_FOR_DAYS, OPEN_STEPS, ROLE_OF_GROUP, CustodyKind, Group, Sex
+from detentions import custody
+from detentions.choices import ROLE_OF_GROUP, CustodyKind, Group, Sex
 from detentions.public.models import PublicTally
 from detentions.tallies.lines import (
     DetainedByLine,
@@ -20,14 +20,6 @@ from detentions.tallies.lines import (
 
 NOTHING = Documented()
 _Key = tuple[str, date, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class CustodyStatus:
-    """Where a detention stands. `since` is set where its status is unknown since then."""
-
-    status: str
-    since: date | None
 
 
 class Tallies:
@@ -78,30 +70,17 @@ def unnamed_remainder(headline: Headline | None, documented: Documented) -> int 
     return None if headline is None else max(0, headline.low - documented.detentions)
 
 
-def custody_status(last_step: str, day: date, today: date) -> CustodyStatus:
-    """Return the status of a detention of `day` whose latest custody event is `last_step`.
-
-    A detention without any step is held, and one that is still open more than 72 hours on has
-    the status "unknown", since its day: it is never for ever "held" (domain.md, CustodyEvent).
-    """
-    if last_step in OPEN_STEPS and (today - day).days > OPEN_FOR_DAYS:
-        return CustodyStatus(CustodyKind.UNKNOWN.value, day)
-    return CustodyStatus(last_step or CustodyKind.HELD.value, None)
-
-
 def outcome_lines(
     tallies: Tallies, day: date, city_id: str, today: date
 ) -> tuple[OutcomeLine, ...]:
     """Return the documented detentions of a day by status, in the order of the vocabulary."""
-    found: dict[CustodyStatus, int] = defaultdict(int)
+    found: dict[str, int] = defaultdict(int)
     for last_step, documented in tallies.values(day, city_id, "status").items():
-        found[custody_status(last_step, day, today)] += documented.detentions
+        found[custody.status_kind(last_step, day, today=today)] += documented.detentions
     order = CustodyKind.values
     return tuple(
-        OutcomeLine(key.status, detentions, key.since)
-        for key, detentions in sorted(
-            found.items(), key=lambda item: (order.index(item[0].status), item[0].since is None)
-        )
+        OutcomeLine(status, found[status], day if status == CustodyKind.UNKNOWN else None)
+        for status in sorted(found, key=order.index)
     )
 
 
