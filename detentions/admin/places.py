@@ -58,7 +58,7 @@ class CityAdmin(PlaceAdmin):
 
     def match_word(self, word: str) -> Q:
         """Search all names."""
-        return search.city(word) | search.text(word, "name", "slug")
+        return search.city(word) | search.text(word, "slug")
 
     def for_list(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Fetch the displayed names."""
@@ -85,7 +85,7 @@ class RegionAdmin(PlaceAdmin):
 
     def match_word(self, word: str) -> Q:
         """Search all names and the code."""
-        return search.region(word) | search.text(word, "name", "slug", "code")
+        return search.region(word) | search.text(word, "slug", "code")
 
     def for_list(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Fetch the displayed names."""

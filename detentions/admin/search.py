@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from detentions.models import CityName, Detainee, DetaineeName, EventName, RegionName
+from detentions.models import City, CityName, Detainee, DetaineeName, EventName, Region, RegionName
 from detentions.names import match_key
 
 LONGEST = 200
@@ -45,16 +45,20 @@ def text(word: str, *paths: str) -> Q:
 
 def city(word: str, path: str = "pk") -> Q:
     """Match a city by any of its names, in any script and spelling."""
-    key = match_key(word)
-    named = CityName.objects.filter(key__contains=key).values("city")
-    return Q(**{f"{path}__in": named}) if key else NOTHING
+    return _place(City, CityName.objects.values("city"), word, path)
 
 
 def region(word: str, path: str = "pk") -> Q:
     """Match a region by any of its names, in any script and spelling."""
+    return _place(Region, RegionName.objects.values("region"), word, path)
+
+
+def _place(model: Any, names: QuerySet[Any, Any], word: str, path: str) -> Q:
     key = match_key(word)
-    named = RegionName.objects.filter(key__contains=key).values("region")
-    return Q(**{f"{path}__in": named}) if key else NOTHING
+    if not key:
+        return NOTHING
+    named = model.objects.filter(text(word, "name") | Q(pk__in=names.filter(key__contains=key)))
+    return Q(**{f"{path}__in": named.values("pk")})
 
 
 def detainee(word: str, path: str = "pk") -> Q:

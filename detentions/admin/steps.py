@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from detentions import entry
@@ -86,7 +85,7 @@ def offered(user: Any, record: PublishableRecord) -> tuple[list[Step], str]:
             step.rule(user, record)
         except entry.EntryError as refusal:
             if step.name == _NEXT[PublicationState(record.state)]:
-                why_not = str(capfirst(str(refusal)))
+                why_not = str(refusal)
         else:
             steps.append(step)
     return steps, why_not

@@ -1,5 +1,6 @@
 """Two people change one record: nobody's words are lost, and nobody overwrites unknowingly."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -55,21 +56,15 @@ def test_dates_times_and_choices_of_others_are_taken_over_too() -> None:
     client = browser.sign_in(staff.enterer())
     form = _open(client, count)
     source = staff.enter_source(title="Another source")
-    values = {"source": source, "group": "women", "as_of": "2020-11-08T17:00:00+03:00"}
-    _change(count, values={**values, "as_of": _moment(values["as_of"])})
+    moment = datetime.fromisoformat("2020-11-08T17:00:00+03:00")
+    _change(count, values={"source": source, "group": "women", "as_of": moment})
     response = client.post(browser.address(count), {**form, "remark": "Mine"})
     assert "Another source" in browser.errors(response)
     response = client.post(browser.address(count), browser.form_on(response, models.ReportedCount))
     assert response.status_code == 302, browser.errors(response)
     count.refresh_from_db()
     assert (count.source, count.group, count.remark) == (source, "women", "Mine")
-    assert count.as_of == _moment("2020-11-08T17:00:00+03:00")
-
-
-def _moment(text: Any) -> Any:
-    from datetime import datetime
-
-    return datetime.fromisoformat(str(text))
+    assert count.as_of == moment
 
 
 def test_a_change_between_check_and_write_is_refused_as_well(
