@@ -17,8 +17,8 @@ from detentions.entry import history, rights
 from detentions.entry.errors import NotAllowedError
 from detentions.entry.kinds import Kind, kind_of
 from detentions.entry.parts import Parts, build, check_names
-from detentions.entry.records import change_within
-from detentions.entry.work import Work, writing
+from detentions.entry.records import change_within, compare_and_set, lock
+from detentions.entry.work import Work, watch_record, writing
 from detentions.models import BatchRecord, IntakeBatch
 from detentions.models.base import PublishableRecord, Record
 
@@ -62,6 +62,32 @@ class Batch:
             self._note([changed], [line], created=False)
         return changed
 
+    def publish(self, record: PublishableRecord, *, line: int | None) -> None:
+        """Publish an existing draft that the batch's records rest on.
+
+        Raises NotAllowedError when the publisher entered or last changed it, NotReadyError
+        for what was withdrawn. Nothing happens to what is public already, or where the batch
+        publishes nothing.
+        """
+        if self._publisher is None or record.state == PublicationState.PUBLISHED:
+            return
+        current = lock(record, record.revision)
+        rights.may_publish(self._publisher, current, with_batch=True)
+        watch_record(self._work, current)
+        current.state = PublicationState.PUBLISHED
+        current.published_by, current.published_at = self._publisher, self._work.at
+        compare_and_set(self._work, current, record.revision)
+        self._note([current], [line], created=False)
+
+    def settle(self) -> None:
+        """Stamp what was written so far and forget it: a long batch stays small."""
+        self._work.flush()
+
+    def summarise(self, summary: Mapping[str, Any]) -> None:
+        """Keep the outcomes of the triage with the batch."""
+        self.row.summary = dict(summary)
+        self.row.save(update_fields=["summary"])
+
     def _create_run(self, model: type[Record], run: Sequence[Proposal]) -> list[Record]:
         rights.may_create(self._work.by, model)
         kind = kind_of(model)
@@ -90,7 +116,7 @@ class Batch:
     def _insert_parts(self, kind: Kind, records: Sequence[Record], run: Sequence[Proposal]) -> None:
         for name, (model, parent) in kind.parts.items():
             rows = [
-                build(model, parent, record, values)
+                build(model, parent, record, values, look_up=False)
                 for record, proposal in zip(records, run, strict=True)
                 for values in proposal.parts.get(name, ())
             ]

@@ -69,13 +69,25 @@ def _replace_rows(
     return changed or bool(fresh)
 
 
-def build(model: type[Model], parent: str, record: Record, values: Mapping[str, Any]) -> Model:
-    """Return a new, validated child row; unique constraints are left to the insert."""
+def build(
+    model: type[Model],
+    parent: str,
+    record: Record,
+    values: Mapping[str, Any],
+    *,
+    look_up: bool = True,
+) -> Model:
+    """Return a new, validated child row; unique constraints are left to the insert.
+
+    Without `look_up` the database's own foreign keys check what the row refers to, which
+    saves a query a row where there are many.
+    """
     row = model()
     setattr(row, parent, record)
     _assign(row, values)
     prepare.part(row)
-    row.clean_fields(exclude=[parent])
+    relations = [column.name for column in row._meta.concrete_fields if column.is_relation]
+    row.clean_fields(exclude=[parent] if look_up else relations)
     return row
 
 

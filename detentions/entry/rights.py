@@ -74,11 +74,12 @@ def may_discard(by: User, record: Record) -> None:
         raise NotReadyError(_("Only a draft is deleted; withdraw what was published."))
 
 
-def may_publish(by: User, record: PublishableRecord) -> None:
+def may_publish(by: User, record: PublishableRecord, *, with_batch: bool = False) -> None:
     """Raise unless the person is a reviewer and a second pair of eyes.
 
     Whoever entered the record, or changed what it says since, has seen it already: neither
-    may publish it, administrators included (domain.md, PublicationState: two people).
+    may publish it, administrators included (domain.md, PublicationState: two people). With a
+    batch that rests on it a draft may be published too; it is read with the file.
     """
     require(by, PUBLISH, _("%(who)s may not publish.") % {"who": by})
     if by.pk in {record.entered_by_id, record.changed_by_id}:
@@ -86,7 +87,8 @@ def may_publish(by: User, record: PublishableRecord) -> None:
             _("%(record)s was entered or last changed by %(who)s: somebody else publishes it.")
             % {"record": record, "who": by}
         )
-    if record.state != PublicationState.IN_REVIEW:
+    ready = {PublicationState.IN_REVIEW} | ({PublicationState.DRAFT} if with_batch else set())
+    if record.state not in ready:
         raise NotReadyError(
             _("%(record)s is %(state)s: only what is in review can be published.")
             % {"record": record, "state": record.get_state_display()}

@@ -78,8 +78,8 @@ def _restore(
     records: dict[tuple[str, str], Record],
     batch: IntakeBatch,
 ) -> None:
-    for note in notes:
-        kind, record = KINDS[note.kind], records[(note.kind, note.record_id)]
+    for name, pk in dict.fromkeys((note.kind, note.record_id) for note in notes):
+        kind, record = KINDS[name], records[(name, pk)]
         past = _before(record, batch.committed_at)
         work.watch(kind, [record])
         for column in record._meta.concrete_fields:
@@ -88,6 +88,10 @@ def _restore(
         work.watch(kind, [record])
         replace(work, kind, record, _parts_before(kind, record, batch.committed_at))
         compare_and_set(work, record, record.revision)
+        # What an earlier batch left there is there again, so that one can be undone too.
+        BatchRecord.objects.filter(kind=name, record_id=pk, revision=past.revision).update(
+            revision=record.revision
+        )
 
 
 def _before(record: Record, at: datetime) -> Any:

@@ -34,6 +34,7 @@ class Work:
         self._dirty: set[Reference] = set()
         self._days: set[date] = set()
         self._people: set[str] = set()
+        self._version: int | None = None
 
     def watch(self, kind: Kind, records: Iterable[Record], *, new: bool = False) -> None:
         """Remember how the public saw these records; call before writing them.
@@ -65,11 +66,20 @@ class Work:
             visible = set() if new else KINDS[kind].visible(unknown)
             self._seen_before[kind].update((pk, pk in visible) for pk in unknown)
 
-    def close(self) -> None:
-        """Stamp what the public now sees differently, and count again what was touched."""
+    def flush(self) -> None:
+        """Stamp what was written so far and forget it, so that a long write stays small.
+
+        All of one write has one version, however often it is flushed.
+        """
         changes = list(self._changes())
         if changes:
             self._stamp(changes)
+        self._seen_before.clear()
+        self._dirty.clear()
+
+    def close(self) -> None:
+        """Stamp what the public now sees differently, and count again what was touched."""
+        self.flush()
         if self._people:
             published = Detention.objects.published()
             days = set(self._days)
@@ -89,25 +99,31 @@ class Work:
                     yield name, pk, ChangeAction.UPDATED
 
     def _stamp(self, changes: list[tuple[str, str, str]]) -> None:
-        version = DataVersion.objects.get(pk=1)
-        version.number += 1
-        version.changed_at = self.at
-        version.save(update_fields=["number", "changed_at"])
+        version = self._next_version()
         by_kind: dict[str, list[str]] = defaultdict(list)
         for name, pk, _action in changes:
             by_kind[name].append(pk)
         for name, ids in by_kind.items():
             for chunk in _chunks(ids):
                 KINDS[name].model._default_manager.filter(pk__in=chunk).update(
-                    version=version.number
+                    version=version
                 )
         Change.objects.bulk_create(
             (
-                Change(version=version.number, kind=name, record_id=pk, action=action, at=self.at)
+                Change(version=version, kind=name, record_id=pk, action=action, at=self.at)
                 for name, pk, action in changes
             ),
             batch_size=500,
         )
+
+    def _next_version(self) -> int:
+        if self._version is None:
+            row = DataVersion.objects.get(pk=1)
+            row.number += 1
+            row.changed_at = self.at
+            row.save(update_fields=["number", "changed_at"])
+            self._version = row.number
+        return self._version
 
 
 @contextmanager
