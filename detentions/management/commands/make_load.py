@@ -1,0 +1,42 @@
+"""`manage.py make_load --detentions N`: synthetic records for load tests."""
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from detentions import demo, entry
+
+
+class Command(BaseCommand):
+    """Adds synthetic detentions to a database that holds nobody's work."""
+
+    help = str(gettext_lazy("Add synthetic detentions of invented people, for load tests."))
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the arguments."""
+        parser.add_argument("--detentions", type=int, required=True, metavar="N")
+        parser.add_argument("--seed", type=int, default=1, metavar="S")
+
+    def handle(self, *args: Any, detentions: int, seed: int, **options: Any) -> None:
+        """Make the load, and say when it is done."""
+        if detentions < 0 or seed < 0:
+            raise CommandError(_("--detentions and --seed are whole numbers from 0 on."))
+        try:
+            demo.make_load(
+                detentions, seed=seed, today=timezone.localdate(), progress=self._progress
+            )
+        except entry.EntryError as error:
+            raise CommandError(str(error)) from error
+        if options["verbosity"]:
+            self.stdout.write(_("%(number)d detentions were added.") % {"number": detentions})
+
+    def _progress(self, done: int, of: int) -> None:
+        if sys.stderr.isatty():
+            self.stderr.write(
+                _("%(done)d of %(of)d Sundays") % {"done": done, "of": of} + "\r", ending=""
+            )
