@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from detentions.choices import Group, Measure, Precision, Qualifier
-from detentions.models.base import PublishableRecord, history, published_index
+from detentions.models.base import PublishableRecord, history, published_index, waiting_index
 from detentions.models.events import Event
 from detentions.models.places import City, Region
 from detentions.models.sources import Organisation, Source
@@ -162,6 +162,7 @@ class ReportedCount(PublishableRecord):
         ordering = ("-date", "organisation", "low", "as_of", "id")
         indexes = [
             published_index("count_version", "version", "id"),
+            waiting_index("count_waiting"),
             published_index("count_date", "date", "measure", "group"),
             published_index("count_city_date", "city", "date"),
             published_index("count_event", "event"),

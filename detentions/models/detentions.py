@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from detentions.choices import CustodyKind, DetainedBy, Force, Precision, Role
-from detentions.models.base import PublishableRecord, history, published_index
+from detentions.models.base import PublishableRecord, history, published_index, waiting_index
 from detentions.models.events import Event
 from detentions.models.people import Detainee
 from detentions.models.places import City
@@ -86,6 +86,7 @@ class Detention(PublishableRecord):
         ]
         indexes = [
             published_index("detention_version", "version", "id"),
+            waiting_index("detention_waiting"),
             published_index("detention_date", "date", "id"),
             published_index("detention_city_date", "city", "date", "id"),
             published_index("detention_city_version", "city", "version", "id"),

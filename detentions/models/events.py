@@ -7,7 +7,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from detentions.choices import Authorisation, CircumstanceKind, EventKind
-from detentions.models.base import PublishableRecord, Record, history, published_index
+from detentions.models.base import (
+    PublishableRecord,
+    Record,
+    history,
+    published_index,
+    waiting_index,
+)
 from detentions.models.places import City
 from detentions.models.sources import Source
 
@@ -154,6 +160,7 @@ class Event(PublishableRecord):
         ordering = ("-date", "name")
         indexes = [
             published_index("event_version", "version", "id"),
+            waiting_index("event_waiting"),
             published_index("event_date", "date", "id"),
             published_index("event_city_date", "city", "date"),
         ]

@@ -6,7 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from detentions.choices import OrganisationKind, SourceKind
-from detentions.models.base import PublishableRecord, Record, history, published_index
+from detentions.models.base import (
+    PublishableRecord,
+    Record,
+    history,
+    published_index,
+    waiting_index,
+)
 
 
 class Organisation(Record):
@@ -122,6 +128,7 @@ class Source(PublishableRecord):
         ordering = ("-published_on", "title")
         indexes = [
             published_index("source_version", "version", "id"),
+            waiting_index("source_waiting"),
             models.Index(fields=["url"], name="source_url"),
         ]
         constraints = [
