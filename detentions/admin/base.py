@@ -21,6 +21,7 @@ from django.views.decorators.csrf import csrf_protect
 from detentions import entry
 from detentions.admin import forms, history, lookups, permissions, saving, search, visibility
 from detentions.admin.generic import AnyModelAdmin
+from detentions.admin.lists import RecordList
 from detentions.admin.parts import LabelledChoices
 from detentions.admin.supports import Support
 from detentions.models.base import Record
@@ -28,17 +29,6 @@ from detentions.models.base import Record
 REFUSALS = (entry.EntryError, ValidationError)
 
 FACTS = ("id", "revision", "version", "entered_by", "entered_at", "changed_by", "changed_at")
-
-
-class RecordList(ChangeList):
-    """A list whose extra columns are fetched with its rows and not with every count of them."""
-
-    def get_queryset(self, request: HttpRequest, *args: Any, **kwargs: Any) -> QuerySet[Any]:
-        """Add what the columns of the list need."""
-        queryset = super().get_queryset(request, *args, **kwargs)
-        model_admin: Any = self.model_admin
-        found: QuerySet[Any] = model_admin.for_list(queryset)
-        return found
 
 
 class RecordAdmin(LabelledChoices, permissions.RecordPermissions, AnyModelAdmin):

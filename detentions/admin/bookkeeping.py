@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import path, reverse
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from detentions import entry, models
 from detentions.admin import lookups, permissions
 from detentions.admin.generic import AnyModelAdmin
+from detentions.admin.lists import DatedList
 from detentions.entry import rights
 from detentions.entry.kinds import KINDS
 
@@ -40,6 +42,10 @@ class ReadOnlyAdmin(AnyModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody."""
         return False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """Use the list with the calendar above it."""
+        return DatedList
 
     def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
         """Allow the parameters of this list's own filters and dates, and no others."""

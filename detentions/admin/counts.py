@@ -63,8 +63,9 @@ class ReportedCountAdmin(PublishableAdmin):
             {
                 "fields": (("phrase", "language"), ("qualifier", "low", "high")),
                 "description": _(
-                    "Copy the words of the source. Leave the numbers empty to have the words "
-                    "read, or choose a qualifier and give the bounds yourself."
+                    "Copy the words of the source; left at “as the phrase says”, the qualifier "
+                    "and the bounds are read from them. Or choose a qualifier and give the "
+                    "bounds yourself."
                 ),
             },
         ),
@@ -82,8 +83,8 @@ class ReportedCountAdmin(PublishableAdmin):
         "organisation",
         "place",
         "counted",
-        "document",
         "state",
+        "document",
     )
     list_display_links = ("date", "figure")
     list_filter = (

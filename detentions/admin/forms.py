@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from detentions.admin import stale
 from detentions.admin.generic import AnyInlineFormSet, AnyModelForm
+from detentions.admin.labels import RecordSelect
 
 
 class RecordForm(AnyModelForm):
@@ -80,6 +81,10 @@ class PartFormSet(AnyInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         """Say what happened to a row that somebody else deleted meanwhile."""
         super().add_fields(form, index)
+        for name, field in form.fields.items():
+            select = getattr(field.widget, "widget", None)
+            if isinstance(select, RecordSelect) and form.instance.pk:
+                select.chosen = getattr(form.instance, name)
         form.fields["id"].error_messages["invalid_choice"] = _(
             "Somebody else deleted this row meanwhile. Mark it for deletion, or enter it again "
             "in a new row."

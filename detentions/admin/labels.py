@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from typing import Any
 
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model
 
 from detentions import quantities
@@ -17,6 +19,22 @@ class RecordChoiceField(AnyModelChoiceField):
     def label_from_instance(self, obj: Model) -> str:
         """Show the label that the search results show."""
         return label(obj)
+
+
+class RecordSelect(AutocompleteSelect):
+    """A searchable choice that does not fetch anew, for each row of a form, what was chosen."""
+
+    chosen: Model | None = None
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+        """Offer the chosen record, and nothing where there is none."""
+        if self.chosen is None or list(value) != [str(self.chosen.pk)]:
+            return super().optgroups(name, value, attr)
+        groups: Any = super().optgroups(name, [], attr)
+        options = groups[0][1]
+        text = label(self.chosen)
+        options.append(self.create_option(name, self.chosen.pk, text, True, len(options)))
+        return groups
 
 
 @singledispatch

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db.models import TextField
+from django.db.models import QuerySet, TextField
 from django.forms import Textarea
 from django.http import HttpRequest
 
 from detentions.admin.forms import PartFormSet
 from detentions.admin.generic import AnyTabularInline
-from detentions.admin.labels import RecordChoiceField
+from detentions.admin.labels import RecordChoiceField, RecordSelect
 
 
 class LabelledChoices:
@@ -29,6 +29,8 @@ class LabelledChoices:
             kwargs.setdefault("queryset", choices)
         kwargs.setdefault("form_class", RecordChoiceField)
         parent: Any = super()
+        if db_field.name in parent.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RecordSelect(db_field, self.admin_site))
         return parent.formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
@@ -46,6 +48,16 @@ class PartInline(LabelledChoices, AnyTabularInline):
     formset = PartFormSet
     formfield_overrides = {TextField: {"widget": Textarea(attrs={"rows": 3, "cols": 40})}}
     exclude = ("script",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Fetch with the rows what they point at, and what its label needs."""
+        joined: list[str] = []
+        for name in self.autocomplete_fields:
+            related: Any = self.model._meta.get_field(name).related_model
+            further = self.admin_site.get_model_admin(related).list_select_related
+            joined += [name, *(f"{name}__{column}" for column in further)]
+        rows: QuerySet[Any] = super().get_queryset(request)
+        return rows.select_related(*joined) if joined else rows
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
         """Show an empty row where there is nothing yet."""

@@ -57,7 +57,7 @@ def test_list_record_and_history_open_and_so_do_odd_addresses(model: Any) -> Non
     client, record = _superuser(), records.ONE_OF[model](0)
     page = browser.address(model, "changelist")
     assert client.get(page).status_code == 200
-    for name in ("change", "history"):
+    for name in ("change", "history") if model in CASEWORK else ("change",):
         assert client.get(browser.address(record, name)).status_code == 200
     for query in ("q=testa+%00+!!!", "q=2020-11-08", "o=99.-1.x", "p=999999", "_facets=True"):
         assert client.get(f"{page}?{query}", follow=True).status_code == 200, query

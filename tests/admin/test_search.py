@@ -1,6 +1,7 @@
 """Records are found by every name they have, in any script, spelling and order."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -151,3 +152,25 @@ def test_figures_are_filtered_by_sort_of_place(place: str, number: int) -> None:
     page = browser.address(models.ReportedCount, "changelist")
     found = browser.sign_in(staff.enterer()).get(page, {"place": place}).context["cl"]
     assert found.result_count == number
+
+
+def test_a_list_is_narrowed_by_year_month_and_day_and_sundays_stand_out() -> None:
+    source = staff.publish(staff.enter_source())
+    for day in (date(2020, 11, 8), date(2020, 11, 10), date(2021, 1, 3)):
+        staff.enter_count(source=source, date=day)
+    client, page = (
+        browser.sign_in(staff.enterer()),
+        browser.address(models.ReportedCount, "changelist"),
+    )
+    years = client.get(f"{page}?measure__exact=detained").context["cl"].hierarchy.choices
+    assert [year.title for year in years] == ["2020", "2021"]
+    months = client.get(page + years[0].url).context["cl"].hierarchy.choices
+    listed = client.get(page + months[10].url).context["cl"]
+    assert (months[10].title, listed.result_count) == ("November", 2)
+    days = listed.hierarchy.choices
+    assert [day.title for day in days if day.marked] == ["1", "8", "15", "22", "29"]
+    chosen = client.get(page + days[7].url).context["cl"]
+    assert [str(count.date) for count in chosen.result_list] == ["2020-11-08"]
+    assert "measure__exact=detained" in days[7].url
+    assert chosen.hierarchy.back.title == "November 2020"
+    assert client.get(page + "?date__year=2020&date__month=13", follow=True).status_code == 200
