@@ -26,6 +26,9 @@ from detentions.tallies.shapes import (
 
 Line = TypeVar("Line")
 
+# Figures that the tables of one page hold; the downloads hold all.
+ROOM = 16
+
 # A named list counts as "at least n" of `detained`, so the two are read in one table (rule 4).
 DETAINED = frozenset({Measure.DETAINED, Measure.NAMES_ON_LIST})
 
@@ -49,6 +52,7 @@ class Ledger:
     organisation: str
     headline: Headline | None
     figures: tuple[Figure, ...]
+    earlier: int  # how many figures before these a page has no room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +121,29 @@ def _ledgers(reported: Reported | None, own: tuple[Figure, ...]) -> tuple[Ledger
     headlines = {headline.organisation: headline for headline in reported.organisations}
     named: list[Headline | Figure] = [*reported.organisations, *own]
     names = {one.organisation: one.organisation_name for one in named}
+    figures = {
+        organisation: tuple(figure for figure in own if figure.organisation == organisation)
+        for organisation in names
+    }
+    earlier = _without_room({organisation: len(found) for organisation, found in figures.items()})
     return tuple(
         Ledger(
             organisation=name,
             headline=headlines.get(organisation),
-            figures=tuple(figure for figure in own if figure.organisation == organisation),
+            figures=figures[organisation][earlier[organisation] :],
+            earlier=earlier[organisation],
         )
         for organisation, name in names.items()
     )
+
+
+def _without_room(lengths: dict[str, int]) -> dict[str, int]:
+    """Return how many figures of each list to leave out: always of the longest, never the last."""
+    left = dict(lengths)
+    while left and sum(left.values()) > ROOM and max(left.values()) > 1:
+        longest_list = max(left, key=lambda name: left[name])
+        left[longest_list] -= 1
+    return {name: length - left[name] for name, length in lengths.items()}
 
 
 def _rivals(reported: Reported | None) -> tuple[Headline | Figure, ...]:

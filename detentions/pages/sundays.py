@@ -16,8 +16,8 @@ from detentions.pages.slices import sliced
 from detentions.tallies import Rule
 from detentions.tallies.shapes import Cell, Sunday
 
-SUNDAYS_A_PAGE = 52
-CITIES_A_PAGE = 20
+SUNDAYS_A_PAGE = 40
+CITIES_A_PAGE = 9
 
 
 @answers.page

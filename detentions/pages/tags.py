@@ -21,6 +21,11 @@ register = template.Library()
 
 _LEADING_WORDS = re.compile(r"(?P<hedge>\D*?)\s*(?P<number>\d.*)")
 _DAY = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:/(?P<next>[0-9]{2}))?(?P<gap> )?")
+_RULES = {
+    "cities_above_country": 7,
+    "documented_above_reported": 8,
+    "group_documented_above_reported": 9,
+}
 _VOCABULARIES = {
     "authorisation": choices.Authorisation,
     "circumstance": choices.CircumstanceKind,
@@ -129,9 +134,15 @@ def by_id(rows: Iterable[Any], wanted: str | None) -> Any:
 
 
 @register.filter
-def by_code(rows: Iterable[Any], wanted: str) -> list[Any]:
-    """Return the contradictions with this code."""
-    return [row for row in rows if row.code == wanted]
+def other_than(names: Iterable[Any], shown: str) -> list[Any]:
+    """Return the printed names that differ from the one shown."""
+    return [name for name in names if name["name"].casefold() != shown.casefold()]
+
+
+@register.filter
+def rule_number(code: str) -> int:
+    """Return the rule of counting that explains a contradiction."""
+    return _RULES[code]
 
 
 @register.filter
