@@ -1,8 +1,9 @@
-"""The OpenAPI document, and its reader, which needs no script."""
+"""The OpenAPI document, the manual made of it, which needs no script, and a console."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,8 @@ from api.schema import reader
 from api.schema.operations import Operation
 from detentions.filters import BadParametersError, check_names
 
+Page = Callable[..., HttpResponse]
+
 
 @cache
 def document() -> dict[str, Any]:
@@ -27,6 +30,28 @@ def document() -> dict[str, Any]:
         generator: Any = SchemaGenerator
         made: dict[str, Any] = generator().get_schema(request=None, public=True)
     return made
+
+
+@cache
+def manual() -> reader.Manual:
+    """Return the document in the words of the manual."""
+    return reader.manual(document())
+
+
+def page(view: Page) -> Page:
+    """Make a view one of the manual's pages: in English, read only, without parameters."""
+
+    @require_safe
+    @wraps(view)
+    def answered(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+        with translation.override("en"):
+            try:
+                check_names(request.GET, ())
+            except BadParametersError as bad:
+                return problems.outside(400, **problems.bad_parameters(bad))
+            return view(request, *args, **kwargs)
+
+    return answered
 
 
 class OpenAPI(View):
@@ -48,13 +73,31 @@ class OpenAPI(View):
         )
 
 
-@require_safe
+@page
 def docs(request: HttpRequest) -> HttpResponse:
-    """Answer with the document as a page for readers, made of the document alone."""
-    with translation.override("en"):
-        try:
-            check_names(request.GET, ())
-        except BadParametersError as bad:
-            return problems.outside(400, **problems.bad_parameters(bad))
-        context = {"manual": reader.manual(document()), "problems": problems.KINDS}
-        return render(request, "api/docs.html", context)
+    """Answer with the manual's first page: what is common, and where everything is."""
+    return render(request, "api/docs.html", {"manual": manual(), "problems": problems.KINDS})
+
+
+@page
+def group(request: HttpRequest, name: str) -> HttpResponse:
+    """Answer with the addresses of one group: their parameters and answers."""
+    addresses = dict(manual().groups).get(name)
+    if addresses is None:
+        return problems.outside(404)
+    return render(request, "api/group.html", {"group": name, "addresses": addresses})
+
+
+@page
+def schema(request: HttpRequest, name: str) -> HttpResponse:
+    """Answer with the keys of one schema."""
+    for component in manual().components:
+        if component.name == name:
+            return render(request, "api/schema.html", {"component": component})
+    return problems.outside(404)
+
+
+@page
+def console(request: HttpRequest) -> HttpResponse:
+    """Answer with the page on which requests are tried."""
+    return render(request, "api/console.html")

@@ -10,7 +10,7 @@ from api.base import View
 from api.schema.columns import Schema
 from api.schema.components import Components
 from api.schema.operations import Operation
-from detentions.public.version import data_version
+from detentions.public.version import data_version, is_demonstration
 from detentions.records import RESOURCES
 
 TALLIES = {"sundays": "tallies-sundays", "cities": "tallies-cities", "matrix": "tallies-matrix"}
@@ -30,6 +30,7 @@ class Index(View):
         return Response(
             {
                 "data_version": data_version(),
+                "demonstration": is_demonstration(),
                 "records": {name: address(name) for name in RESOURCES},
                 "tallies": {name: address(target) for name, target in TALLIES.items()},
                 **{name: address(target) for name, target in ABOUT.items()},
@@ -44,6 +45,10 @@ class Index(View):
             addresses = {"type": "object", "additionalProperties": address}
             properties = {
                 "data_version": {"type": "integer", "description": "The newest data version."},
+                "demonstration": {
+                    "type": "boolean",
+                    "description": "Whether individual records are invented, figures real.",
+                },
                 "records": {**addresses, "description": "Lists of records, by kind."},
                 "tallies": {**addresses, "description": "What is counted."},
                 "status": {**address, "description": "The state of the public data."},

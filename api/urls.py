@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
-from api import tallies
+from api import documentation, tallies
 from api.base import Nothing
-from api.documentation import OpenAPI, docs
 from api.index import Index
 from api.records import RecordDetail, RecordList
 from detentions.records import RESOURCES
@@ -34,7 +33,10 @@ urlpatterns += [
     path("tallies/cities/<slug:city>/", tallies.CityDetail.as_view(), name="tallies-city"),
     path("tallies/matrix/", tallies.MatrixDetail.as_view(), name="tallies-matrix"),
     path("status/", tallies.StatusDetail.as_view(), name="status"),
-    path("schema/", OpenAPI.as_view(), name="schema"),
-    path("docs/", docs, name="docs"),
+    path("schema/", documentation.OpenAPI.as_view(), name="schema"),
+    path("docs/", documentation.docs, name="docs"),
+    path("docs/console/", documentation.console, name="console"),
+    path("docs/schemas/<slug:name>/", documentation.schema, name="docs-schema"),
+    path("docs/<slug:name>/", documentation.group, name="docs-group"),
     re_path(r"^(?P<rest>.*)$", Nothing.as_view(), name="nothing"),
 ]

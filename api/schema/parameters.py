@@ -7,13 +7,13 @@ from drf_spectacular.utils import OpenApiParameter
 from api import asked
 from api.schema.operations import in_path, query
 from detentions.filters import FILTERS, ValueFilter
-from detentions.filters.values import Named, Several, Value
+from detentions.filters.values import Date, Named, Several, Value
 from detentions.records import Field, Related, Resource
 
-_SUFFIXES = {
-    "in": "One of several, divided by commas.",
-    "gte": "This or more; of dates, this or later.",
-    "lte": "This or less; of dates, this or earlier.",
+_SUFFIXES = {"in": "One of several, divided by commas."}
+_LIMITS = {
+    True: {"gte": "This day or later.", "lte": "This day or earlier."},
+    False: {"gte": "This or more.", "lte": "This or less."},
 }
 _ASKED = {
     "fields": "Only these keys, divided by commas.",
@@ -49,8 +49,9 @@ def _asked(parameters: dict[str, Value]) -> list[OpenApiParameter]:
 def _words(resource: Resource, name: str, found: ValueFilter) -> str:
     """Return what a filter means: its own words, or those of its key; and what it takes."""
     key, _, suffix = name.partition("__")
-    words = [str(found.help_text or _of_key(resource, key)), _SUFFIXES.get(suffix, "")]
     value = found.value.of if isinstance(found.value, Several) else found.value
+    suffixes = _SUFFIXES | _LIMITS[isinstance(value, Date)]
+    words = [str(found.help_text or _of_key(resource, key)), suffixes.get(suffix, "")]
     if isinstance(value, Named):
         words.append(f"Takes {value.allowed()[0]}.")
     return " ".join(part for part in words if part)
