@@ -26,7 +26,7 @@ class RecordSelect(AutocompleteSelect):
 
     chosen: Model | None = None
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         """Offer the chosen record, and nothing where there is none."""
         if self.chosen is None or list(value) != [str(self.chosen.pk)]:
             return super().optgroups(name, value, attr)
