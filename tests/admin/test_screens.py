@@ -134,6 +134,15 @@ def test_the_first_page_says_what_waits_for_review() -> None:
     assert waiting["detentions"] == 0
 
 
+def test_every_screen_says_that_demonstration_records_are_invented() -> None:
+    client = browser.sign_in(staff.enterer())
+    said = "individual records are invented"
+    assert said not in client.get(reverse("admin:index")).content.decode()
+    entry.mark_demonstration(by=staff.administrator())
+    for page in (reverse("admin:index"), browser.address(models.Detention, "add")):
+        assert said in client.get(page).content.decode()
+
+
 def test_pages_forbid_what_they_do_not_need() -> None:
     records.enter_full_detention()
     detention = models.Detention.objects.get()
