@@ -91,7 +91,7 @@ class Cells:
         """Return a value of a vocabulary, through the mapping's table where it has one."""
         printed = self.text(field)
         spec = self._layout.field(field)
-        value = spec.values.get(plain(printed), plain(printed)) if spec else printed
+        value = self.word(field, printed)
         if not printed:
             value = default
         elif value not in choices.values and spec and spec.otherwise:
@@ -103,6 +103,11 @@ class Cells:
             field, printed, _("not one of %(allowed)s") % {"allowed": ", ".join(sorted(allowed))}
         )
         return ""
+
+    def word(self, field: str, printed: str) -> str:
+        """Return what the mapping's table has for one entry of a field."""
+        spec = self._layout.field(field)
+        return spec.values.get(plain(printed), plain(printed)) if spec else plain(printed)
 
     def date(self, field: str, *, required: bool = False, today: date | None = None) -> date | None:
         """Return a day, written in exactly one of the mapping's styles.

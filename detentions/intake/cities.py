@@ -93,7 +93,7 @@ class Cities(Reader):
         wikidata = cells.text("wikidata_id")
         if wikidata and not is_valid(WIKIDATA, wikidata):
             cells.refuse("wikidata_id", wikidata, _("no Wikidata id such as Q2280"))
-        if not number:
+        if not number and not outcome.blocked:
             cells.refuse("geonames_id", "", _("the cell is empty: fill it in"))
         display = self._display.get(number or 0) or DisplayName(_main(printed), "")
         values = {

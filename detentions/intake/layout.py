@@ -35,21 +35,24 @@ class Layout:
             name: self._places(field) for name, field in mapping.fields.items()
         }
         if mapping.number:
-            self._at[NUMBER] = (self._one(mapping.number.column),)
+            number = Field(column=mapping.number.column, optional=mapping.number.optional)
+            self._at[NUMBER] = self._places(number)
         self._in_templates = {
             column: self._one((column,))
             for field in mapping.fields.values()
             for column in _PLACEHOLDER.findall(field.template)
         }
-        self._telling = [
-            place for place, name in enumerate(self.header) if not self._ignored(name)
-        ]
+        self._telling = [place for place, name in enumerate(self.header) if not self._ignored(name)]
         self._refuse_twins()
         self.unread = self._unread()
 
     def field(self, name: str) -> Field | None:
         """Return how a field is read, or None where the mapping does not have it."""
         return self.mapping.fields.get(name)
+
+    def has(self, name: str) -> bool:
+        """Tell whether the file has a column for a field."""
+        return bool(self._at.get(name))
 
     def column(self, name: str) -> str:
         """Return the name of the column that a field is read from, for messages."""

@@ -11,8 +11,8 @@ T = TypeVar("T")
 LOT = 500
 
 
-def in_lots(items: Iterable[T], size: int = LOT) -> Iterator[Sequence[T]]:
-    """Yield the items in lists of at most `size`, taking no more of them than that at a time."""
+def in_lots(items: Iterable[T]) -> Iterator[Sequence[T]]:
+    """Yield the items in lists of at most LOT, taking no more of them than that at a time."""
     source = iter(items)
-    while lot := list(islice(source, size)):
+    while lot := list(islice(source, LOT)):
         yield lot

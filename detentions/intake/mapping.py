@@ -34,7 +34,7 @@ _TOP = {
 }
 _ORIGINS = ("column", "columns", "constant", "template")
 _FIELD = {*_ORIGINS, "optional", "default", "values", "otherwise", "dates", "shorten", "split"}
-_NUMBER = {"column", "measure", "group", "unreadable"}
+_NUMBER = {"column", "optional", "measure", "group", "unreadable"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,8 @@ class Number:
     group: str
     # What happens to a row whose text states no number: the row is "refuse"d, or "no-count".
     unreadable: str
+    # Whether the file may lack the column.
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,7 @@ def _number(name: str, value: Mapping[str, Any]) -> Number:
         measure=value.get("measure", "detained"),
         group=value.get("group", "everyone"),
         unreadable=unreadable,
+        optional=bool(value.get("optional", False)),
     )
 
 

@@ -37,7 +37,7 @@ _NOON = time(12)
 _DAY = r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
 _CLOCK = r"(?P<clock>[0-9]{1,2}:[0-9]{2})"
 _ABOUT = r"\(about\)|about|circa|~"
-_EXACT = re.compile(rf"{_DAY}[ T]{_CLOCK}")
+_EXACT = re.compile(rf"{_DAY}[ t]{_CLOCK}")
 _ROUGH = re.compile(
     rf"{_DAY} (?:{_CLOCK} ?\(about\)|(?:{_ABOUT}) ?(?P<late>[0-9]{{1,2}}:[0-9]{{2}}))"
 )

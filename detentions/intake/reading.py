@@ -86,7 +86,7 @@ class Pass:
         )
         reader = self._reader(context)
         number = NUMBER if layout.mapping.number else reader.number_field
-        if number:
+        if layout.has(number):
             report.sums = figures.Sums(layout.column(number))
         for lot in in_lots(table):
             outcomes = [Outcome(row.line) for row in lot]

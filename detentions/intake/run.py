@@ -17,6 +17,7 @@ from detentions.intake import mapping as mappings
 from detentions.intake import people
 from detentions.intake.cities import Cities
 from detentions.intake.counts import Counts
+from detentions.intake.detentions import Detentions
 from detentions.intake.errors import UnusableError
 from detentions.intake.events import Events
 from detentions.intake.files import Facts, inspect, open_table
@@ -26,6 +27,7 @@ from detentions.intake.outcome import Outcome
 from detentions.intake.reader import Reader
 from detentions.intake.reading import Pass, Progress
 from detentions.intake.report import Report
+from detentions.intake.source_files import SourceFiles
 from detentions.models import (
     City,
     Detainee,
@@ -41,6 +43,8 @@ READERS: dict[str, type[Reader]] = {
     "counts": Counts,
     "cities": Cities,
     "events": Events,
+    "detentions": Detentions,
+    "sources": SourceFiles,
 }
 # What rests on what: earlier ones are written first.
 _ORDER = (Region, City, Organisation, Source, Event, Detainee, Detention, ReportedCount)

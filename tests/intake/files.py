@@ -18,10 +18,11 @@ PLACES = SHIPPED / "belarus_places.csv"
 TODAY = date(2026, 1, 15)
 # Minsk, Homel, Hrodna, Vitebsk, Zhlobin, and the three places called Gorodishche.
 SOME_PLACES = ("625144", "627907", "627904", "620127", "618806", "628175", "628171", "8019633")
-COUNT_COLUMNS = (
-    "obs,event_date,weekday,scope,place_printed,kind,group,count_text,count_min,count_max,"
-    "qualifier,as_of,counted_by,publisher,url,seen_in,note"
-).split(",")
+COUNT_COLUMNS = [
+    *("obs", "event_date", "weekday", "scope", "place_printed", "kind", "group"),
+    *("count_text", "count_min", "count_max", "qualifier", "as_of"),
+    *("counted_by", "publisher", "url", "seen_in", "note"),
+]
 
 
 def bring_in(kind: str, path: Path, **options: Any) -> intake.Report:

@@ -4,12 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from detentions import intake
+from detentions import entry, intake
 from detentions.intake import UnusableError, named, second_person
 from detentions.models import Change, DataVersion, ReportedCount, Source
-from tests.intake.files import bring_in, bring_some_places, contents, count_row, counts_file
-from tests.intake.files import problems as problems_of
-from tests.intake.files import rows_of
+from tests.intake.files import (
+    bring_in,
+    bring_some_places,
+    contents,
+    count_row,
+    counts_file,
+    problems,
+    rows_of,
+)
 from tests.staff import administrator, editor, enter_source, enterer, reviewer
 
 pytestmark = pytest.mark.django_db
@@ -69,20 +75,18 @@ def test_a_draft_that_the_publisher_entered_cannot_be_published_along(path: Path
     publisher = type(publisher).objects.get(pk=publisher.pk)
     with bring_in("counts", path, commit=True, publisher=publisher) as report:
         assert rows_of(report) == {"refused": 1}
-        ((_line, column, _value, reason),) = problems_of(report)
+        ((_line, column, _value, reason),) = problems(report)
         assert column == "url"
         assert "somebody else has to publish it" in reason
 
 
 def test_a_withdrawn_source_supports_nothing_that_is_published(path: Path) -> None:
-    from detentions import entry
-
     source = enter_source(url="https://gazette.example/1")
     source = entry.submit(source, by=enterer(), revision=source.revision)
     source = entry.publish(source, by=reviewer(), revision=source.revision)
     entry.withdraw(source, by=editor(), revision=source.revision, reason="never existed")
     with bring_in("counts", path, publisher=reviewer()) as report:
-        ((_line, _column, _value, reason),) = problems_of(report)
+        ((_line, _column, _value, reason),) = problems(report)
         assert "was withdrawn" in reason
     with bring_in("counts", path) as report:
         assert rows_of(report) == {"new": 1}
@@ -112,8 +116,7 @@ def test_who_has_no_right_to_enter_enters_nothing(path: Path) -> None:
 
 
 def test_publishing_needs_a_second_person_with_the_right() -> None:
-    machine = intake.run  # The machine's own account is made by the first commit.
-    assert machine
+    # The fixture's commit has made the machine's own account, "intake".
     with pytest.raises(UnusableError, match="--publish needs --publisher"):
         second_person(True, "", None)
     with pytest.raises(UnusableError, match="cannot be both"):
