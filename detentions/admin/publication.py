@@ -148,6 +148,7 @@ class PublishableAdmin(RecordAdmin):
             return
         done, refused = [], []
         for record in records:
+            # Records of other pages, chosen all at once, are taken as they stand.
             shown = request.POST.get(_key(record), "")
             revision = int(shown) if shown.isascii() and shown.isdigit() else record.revision
             try:
