@@ -20,7 +20,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from detentions import entry
 from detentions.admin import forms, history, lookups, permissions, saving, search, visibility
-from detentions.admin.generic import AnyModelAdmin
+from detentions.admin.deletion import BriefDeletion
 from detentions.admin.lists import RecordList
 from detentions.admin.parts import LabelledChoices
 from detentions.admin.supports import Support
@@ -31,7 +31,7 @@ REFUSALS = (entry.EntryError, ValidationError)
 FACTS = ("id", "revision", "version", "entered_by", "entered_at", "changed_by", "changed_at")
 
 
-class RecordAdmin(LabelledChoices, permissions.RecordPermissions, AnyModelAdmin):
+class RecordAdmin(LabelledChoices, permissions.RecordPermissions, BriefDeletion):
     """One kind of casework record."""
 
     form = forms.RecordForm

@@ -1,6 +1,7 @@
 """Importing this registers every screen with the site."""
 
 from detentions.admin import (
+    accounts,
     bookkeeping,
     counts,
     detentions,
@@ -10,4 +11,13 @@ from detentions.admin import (
     sources,
 )
 
-__all__ = ["bookkeeping", "counts", "detentions", "events", "people", "places", "sources"]
+__all__ = [
+    "accounts",
+    "bookkeeping",
+    "counts",
+    "detentions",
+    "events",
+    "people",
+    "places",
+    "sources",
+]
