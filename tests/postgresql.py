@@ -54,16 +54,20 @@ class Server:
         self.identity = _identity()
 
     def start(self) -> str:
-        """Make an empty cluster, start it and return its URL; raises with the log on failure."""
+        """Start the cluster of the directory and return its URL; an empty one is made if none is.
+
+        Raises RuntimeError with the log on failure.
+        """
         if self.identity:
             os.chown(self.directory, self.identity["user"], self.identity["group"])
         binaries = self._binaries()
         # Code point order and Unicode case, the same on every machine.
         locale = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
-        self._run(
-            (binaries / "initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8")
-            + (*locale, "--no-sync")
-        )
+        if not (self.data / "PG_VERSION").exists():
+            self._run(
+                (binaries / "initdb", "-D", self.data, "-U", "postgres", "-A", "trust")
+                + ("-E", "UTF8", *locale, "--no-sync")
+            )
         server: list[str | Path] = [binaries / "postgres", "-D", self.data, "-k", self.directory]
         server += ["-h", "", *(part for setting in SPEED for part in ("-c", setting))]
         with self.log.open("ab") as log:
@@ -124,13 +128,16 @@ class Server:
     def _copied(self, package: Path) -> Path:
         """Copy the programs and their libraries, as the wheel lays them out, for the server."""
         site = self.directory / "site"
+        copied = site / package.name / "pginstall18" / "bin"
+        if copied.exists():
+            return copied
         libraries = f"{package.name}.libs"
         shutil.copytree(package / "pginstall18", site / package.name / "pginstall18")
         if package.with_name(libraries).exists():
             shutil.copytree(package.with_name(libraries), site / libraries)
         for path in (site, *site.rglob("*")):
             shutil.chown(path, self.identity["user"], self.identity["group"])
-        return site / package.name / "pginstall18" / "bin"
+        return copied
 
     def _run(self, command: tuple[str | Path, ...]) -> None:
         """Run to the end; raises RuntimeError with what the program said."""

@@ -1,0 +1,1 @@
+"""What answers cost, as ratios measured side by side in one run (docs/performance.md)."""
