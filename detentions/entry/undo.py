@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import ProtectedError
+from django.db.models import Max, ProtectedError
 from django.utils.translation import gettext as _
 
 from detentions.entry import history, rights
 from detentions.entry.errors import InUseError, NotReadyError
-from detentions.entry.kinds import KINDS, Kind
+from detentions.entry.kinds import KINDS, Kind, Reference
 from detentions.entry.parts import replace
 from detentions.entry.records import compare_and_set
 from detentions.entry.work import Work, writing
@@ -20,6 +22,7 @@ from detentions.models import BatchRecord, IntakeBatch
 from detentions.models.base import Record
 
 _NAMED = 20
+_LOT = 500
 
 
 def undo_batch(batch: IntakeBatch, *, by: User, at: datetime | None = None) -> int:
@@ -34,52 +37,78 @@ def undo_batch(batch: IntakeBatch, *, by: User, at: datetime | None = None) -> i
         row = IntakeBatch.objects.select_for_update().get(pk=batch.pk)
         if row.undone_at:
             raise NotReadyError(_("Batch %(id)s was undone already.") % {"id": batch.pk})
-        notes = list(row.records.order_by("id"))
-        records = _load(notes)
-        _refuse_edited(notes, records)
-        _restore(work, [note for note in notes if not note.created], records, row)
-        _delete(work, [note for note in notes if note.created], records)
+        _refuse_edited(row)
+        done: set[Reference] = set()
+        for notes in _lots(row, created=False):
+            _restore(work, notes, row, done)
+        deleted = sum(_delete(work, notes) for notes in _lots(row, created=True))
         row.undone_by, row.undone_at = by, work.at
         row.save(update_fields=["undone_by", "undone_at"])
-    return len(notes)
+    return len(done) + deleted
 
 
-def _load(notes: list[BatchRecord]) -> dict[tuple[str, str], Record]:
+def _lots(batch: IntakeBatch, *, created: bool) -> Iterator[list[BatchRecord]]:
+    """Yield what the batch noted, the last first, so that nothing goes before what rests on it."""
+    rows = batch.records.filter(created=created).order_by("-id")
+    lot = list(rows[:_LOT])
+    while lot:
+        yield lot
+        lot = list(rows.filter(pk__lt=lot[-1].pk)[:_LOT])
+
+
+def _load(notes: list[BatchRecord]) -> dict[Reference, Record]:
     ids: dict[str, list[str]] = defaultdict(list)
     for note in notes:
         ids[note.kind].append(note.record_id)
-    found: dict[tuple[str, str], Record] = {}
-    for name, wanted in ids.items():
-        for start in range(0, len(wanted), 500):
-            rows = KINDS[name].model._default_manager.in_bulk(wanted[start : start + 500])
-            found.update(((name, pk), record) for pk, record in rows.items())
-    return found
+    return {
+        (name, pk): record
+        for name, wanted in ids.items()
+        for pk, record in KINDS[name].model._default_manager.in_bulk(wanted).items()
+    }
 
 
-def _refuse_edited(notes: list[BatchRecord], records: dict[tuple[str, str], Record]) -> None:
-    left_at: dict[tuple[str, str], int] = {}
-    for note in notes:
-        left_at[(note.kind, note.record_id)] = note.revision
-    edited = [
-        f"{kind}/{pk} ({records.get((kind, pk), _('deleted'))})"
-        for (kind, pk), revision in left_at.items()
-        if (kind, pk) not in records or records[(kind, pk)].revision != revision
-    ]
+def _refuse_edited(batch: IntakeBatch) -> None:
+    edited: list[str] = []
+    noted = batch.records.order_by().values_list("kind", "record_id")
+    # Revisions grow, so the largest that the batch noted is the one it left the record at.
+    left_at = noted.annotate(left=Max("revision")).iterator(chunk_size=_LOT)
+    while lot := list(islice(left_at, _LOT)):
+        revisions = _revisions([(kind, pk) for kind, pk, _left in lot])
+        edited += [f"{kind}/{pk}" for kind, pk, left in lot if revisions.get((kind, pk)) != left]
     if edited:
         raise InUseError(
             _("Edited since the batch was committed, so it cannot be undone: %(records)s")
-            % {"records": _listing(edited)}
+            % {"records": _listing([*map(_named, edited[:_NAMED]), *edited[_NAMED:]])}
         )
 
 
+def _revisions(references: list[Reference]) -> dict[Reference, int]:
+    ids: dict[str, list[str]] = defaultdict(list)
+    for name, pk in references:
+        ids[name].append(pk)
+    return {
+        (name, pk): revision
+        for name, wanted in ids.items()
+        for pk, revision in KINDS[name]
+        .model._default_manager.filter(pk__in=wanted)
+        .values_list("pk", "revision")
+    }
+
+
+def _named(reference: str) -> str:
+    name, _slash, pk = reference.partition("/")
+    record = KINDS[name].model._default_manager.filter(pk=pk).first()
+    return f"{reference} ({record or _('deleted')})"
+
+
 def _restore(
-    work: Work,
-    notes: list[BatchRecord],
-    records: dict[tuple[str, str], Record],
-    batch: IntakeBatch,
+    work: Work, notes: list[BatchRecord], batch: IntakeBatch, done: set[Reference]
 ) -> None:
-    for name, pk in dict.fromkeys((note.kind, note.record_id) for note in notes):
-        kind, record = KINDS[name], records[(name, pk)]
+    for (name, pk), record in _load(notes).items():
+        if (name, pk) in done:
+            continue
+        done.add((name, pk))
+        kind = KINDS[name]
         past = _before(record, batch.committed_at)
         work.watch(kind, [record])
         for column in record._meta.concrete_fields:
@@ -92,6 +121,7 @@ def _restore(
         BatchRecord.objects.filter(kind=name, record_id=pk, revision=past.revision).update(
             revision=record.revision
         )
+    work.flush()
 
 
 def _before(record: Record, at: datetime) -> Any:
@@ -115,9 +145,10 @@ def _parts_before(kind: Kind, record: Record, at: datetime) -> dict[str, list[di
     return parts
 
 
-def _delete(work: Work, notes: list[BatchRecord], records: dict[tuple[str, str], Record]) -> None:
+def _delete(work: Work, notes: list[BatchRecord]) -> int:
+    records = _load(notes)
     runs: dict[str, list[Record]] = {}
-    for note in reversed(notes):
+    for note in notes:
         runs.setdefault(note.kind, []).append(records[(note.kind, note.record_id)])
     try:
         for name, gone in runs.items():
@@ -128,6 +159,8 @@ def _delete(work: Work, notes: list[BatchRecord], records: dict[tuple[str, str],
             _("Other records rest on the batch, so it cannot be undone: %(records)s")
             % {"records": _listing(resting)}
         ) from error
+    work.flush()
+    return len(notes)
 
 
 def _delete_run(work: Work, kind: Kind, records: list[Record]) -> None:
