@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from detentions import tallies
-from detentions.models import Detention, ReportedCount
+from detentions.models import City, Detention, ReportedCount
 from tests.factories import (
     SUNDAY,
     make_city,
@@ -42,6 +42,14 @@ def _copies(count: ReportedCount, number: int) -> list[ReportedCount]:
         )
         for weeks in range(1, number)
     ]
+
+
+def _detained(city: City, number: int) -> None:
+    """Write detentions of one person, all of one day."""
+    detention = make_detention(city=city, roles=["journalist"])
+    copied = [field for field in detention._meta.concrete_fields if not field.primary_key]
+    values = {field.attname: getattr(detention, field.attname) for field in copied}
+    Detention.objects.bulk_create(Detention(**values) for _number in range(number))
 
 
 @pytest.fixture
@@ -81,10 +89,7 @@ def _large(db: None) -> None:
                 phrase=f"the list has grown to {5000 + step} names",
             )
         ReportedCount.objects.bulk_create(_copies(count, 300))
-    detention = make_detention(city=cities[7], roles=["journalist"])
-    copied = [field for field in detention._meta.concrete_fields if not field.primary_key]
-    values = {field.attname: getattr(detention, field.attname) for field in copied}
-    Detention.objects.bulk_create(Detention(**values) for _number in range(60))
+    _detained(cities[7], 60)
     tallies.rebuild()
 
 
