@@ -53,7 +53,7 @@ format: $(TOOLS)
 	$(BIN)/ruff format .
 
 bench: $(TOOLS)
-	@$(BIN)/python -m tests.bench $(ARGS)
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
