@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from api import problems
+from api.rendering import encode
 
 ROOT = "/api/v1/"
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -29,10 +30,9 @@ class APIMiddleware:
         if not request.path_info.startswith(ROOT):
             return response
         if response.status_code >= 400 and not _is_problem(response):
-            allow = response.headers.get("Allow")
-            response = problems.outside(response.status_code)
-            if allow:
-                response.headers["Allow"] = allow
+            response.content = encode(problems.document(response.status_code))
+            response.headers["Content-Type"] = problems.MEDIA_TYPE
+            response.headers["Content-Length"] = str(len(response.content))
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location"
         return response

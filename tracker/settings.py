@@ -107,11 +107,11 @@ INSTALLED_APPS = [
     "api",
 ]
 MIDDLEWARE = [
+    "api.middleware.APIMiddleware",
     "detentions.freshness.FreshnessMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "api.middleware.APIMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.common.CommonMiddleware",
     *(_STAFF_MIDDLEWARE if HAS_STAFF else []),
