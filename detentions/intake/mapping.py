@@ -17,7 +17,7 @@ from detentions.intake.errors import UnusableError
 
 SHIPPED = Path(__file__).with_name("mappings")
 
-_TOP = {
+TOP_KEYS = {
     "name",
     "about",
     "kind",
@@ -33,8 +33,8 @@ _TOP = {
     "companions",
 }
 _ORIGINS = ("column", "columns", "constant", "template")
-_FIELD = {*_ORIGINS, "optional", "default", "values", "otherwise", "dates", "shorten", "split"}
-_NUMBER = {"column", "optional", "measure", "group", "unreadable"}
+FIELD_KEYS = {*_ORIGINS, "optional", "default", "values", "otherwise", "dates", "shorten", "split"}
+NUMBER_KEYS = {"column", "optional", "measure", "group", "unreadable"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def load(name_or_file: str) -> SavedMapping:
 
 def _mapping(content: Mapping[str, Any], stem: str) -> SavedMapping:
     name = str(content.get("name", stem))
-    _known(name, "", content, _TOP)
+    _known(name, "", content, TOP_KEYS)
     places = content.get("places", "existing")
     _one_of(name, "places", places, ("existing", "create"))
     if not content.get("kind") or not content.get("fields"):
@@ -156,7 +156,7 @@ def _mapping(content: Mapping[str, Any], stem: str) -> SavedMapping:
 def _field(where: str, value: Any) -> Field:
     if isinstance(value, str):
         return Field(column=(value,))
-    _known(where, "", value, _FIELD)
+    _known(where, "", value, FIELD_KEYS)
     origins = [key for key in _ORIGINS if value.get(key)]
     if len(origins) != 1:
         raise UnusableError(
@@ -180,7 +180,7 @@ def _field(where: str, value: Any) -> Field:
 
 
 def _number(name: str, value: Mapping[str, Any]) -> Number:
-    _known(name, "number.", value, _NUMBER)
+    _known(name, "number.", value, NUMBER_KEYS)
     unreadable = value.get("unreadable", "refuse")
     _one_of(name, "number.unreadable", unreadable, ("refuse", "no-count"))
     column = value["column"]

@@ -8,7 +8,7 @@ import pytest
 
 from detentions.intake import READERS, UnusableError
 from detentions.intake.layout import Layout
-from detentions.intake.mapping import SHIPPED, load
+from detentions.intake.mapping import FIELD_KEYS, NUMBER_KEYS, SHIPPED, TOP_KEYS, load
 from tests.intake.files import COUNT_COLUMNS, bring_in
 
 GOOD: dict[str, Any] = {
@@ -100,3 +100,11 @@ def test_a_header_that_no_shipped_mapping_fits_needs_one_by_name(tmp_path: Path)
     path.write_text("when,where\n", encoding="utf-8")
     with pytest.raises(UnusableError, match="--map"):
         bring_in("events", path)
+
+
+def test_the_manual_names_every_key_field_and_shipped_mapping() -> None:
+    manual = (SHIPPED.parent.parent.parent / "docs" / "intake.md").read_text(encoding="utf-8")
+    wanted = TOP_KEYS | FIELD_KEYS | NUMBER_KEYS | {path.stem for path in SHIPPED.glob("*.json")}
+    for reader in READERS.values():
+        wanted |= set(reader.fields)
+    assert {name for name in wanted if f"`{name}`" not in manual} == set()
