@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from detentions.choices import ChangeAction
@@ -15,17 +14,16 @@ ROOT = "/api/v1/"
 PROBLEM = "application/problem+json"
 
 
-def ask(path: str, **parameters: Any) -> HttpResponse:
-    """Return the answer to a GET below the API's address."""
-    response: HttpResponse = Client().get(ROOT + path, parameters)  # type: ignore[assignment]
-    return response
+def ask(path: str, **parameters: Any) -> Any:
+    """Return the answer to a GET below the API's address, as the test client hands it out."""
+    return Client().get(ROOT + path, parameters)
 
 
 def told(path: str, **parameters: Any) -> Any:
     """Return the JSON of an answer that has to be 200."""
     response = ask(path, **parameters)
     assert response.status_code == 200, response.content
-    return response.json()  # type: ignore[attr-defined]
+    return response.json()
 
 
 def results(path: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -44,7 +42,7 @@ def refused(path: str, **parameters: Any) -> list[dict[str, Any]]:
     response = ask(path, **parameters)
     assert response.status_code == 400, response.content
     assert response.headers["Content-Type"] == PROBLEM
-    errors: list[dict[str, Any]] = response.json()["errors"]  # type: ignore[attr-defined]
+    errors: list[dict[str, Any]] = response.json()["errors"]
     return errors
 
 
@@ -53,7 +51,7 @@ def problem(path: str, status: int) -> dict[str, Any]:
     response = ask(path)
     assert response.status_code == status, response.content
     assert response.headers["Content-Type"] == PROBLEM
-    document: dict[str, Any] = response.json()  # type: ignore[attr-defined]
+    document: dict[str, Any] = response.json()
     assert document["status"] == status
     return document
 

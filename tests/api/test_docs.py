@@ -14,7 +14,7 @@ def _page(path: str) -> str:
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "text/html; charset=utf-8"
     assert len(response.content) <= LARGEST
-    return response.content.decode()
+    return str(response.content.decode())
 
 
 def test_the_manual_names_every_address_with_its_parameters_and_answers() -> None:

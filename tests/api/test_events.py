@@ -9,6 +9,7 @@ from tests.api.asking import ids, problem, refused, results, told
 from tests.factories import (
     make_citation,
     make_city,
+    make_detention,
     make_event,
     make_region,
     make_series,
@@ -96,6 +97,16 @@ def test_events_are_narrowed_by_day_place_kind_and_authorisation() -> None:
     assert ids("events/", kind="picket") == {picket.id}
     assert ids("events/", kind__in="picket,strike") == {picket.id}
     assert ids("events/", authorisation="not_authorised") == {march.id}
+
+
+def test_events_and_detentions_are_found_by_a_source_that_supports_them() -> None:
+    source = make_source()
+    event = make_event(sources=[source])
+    make_event()
+    detention = make_detention()
+    make_citation(source=source, detention=detention)
+    assert ids("events/", source=source.id) == {event.id}
+    assert ids("detentions/", source=source.id) == {detention.id}
 
 
 def test_a_day_that_is_no_sunday_is_refused_as_one() -> None:

@@ -94,7 +94,7 @@ def test_a_merged_record_leads_to_the_one_that_carries_it_on() -> None:
     assert response.status_code == 308
     assert response.headers["Content-Type"] == PROBLEM
     assert response.headers["Location"].endswith(f"{ROOT}detainees/{survivor}/?fields=id")
-    assert response.json()["successor"] == survivor  # type: ignore[attr-defined]
+    assert response.json()["successor"] == survivor
     followed = Client().get(response.headers["Location"])
     assert followed.json() == {"id": survivor}
 
