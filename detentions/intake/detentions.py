@@ -61,10 +61,15 @@ class Detentions(Reader):
         return not row.outcome.blocked
 
     def _decide(self, row: DetentionRow, here: DetentionsHere) -> None:
-        found = here.find(row)
-        if found:
-            self._context.claim(found.detention.pk, row.outcome.line)
-            self._complete(row, found)
+        found = here.find(row) if not row.person.startswith(NEW) else []
+        free = [one for one in found if not self._context.is_claimed(one.detention)]
+        if len(free) == 1:
+            self._context.claim(free[0].detention.pk, row.outcome.line)
+            self._complete(row, free[0])
+        elif found:
+            reason = _("several rows or detentions are about this name, day and city: %(ids)s")
+            listed = ", ".join(one.detention.pk for one in found)
+            row.cells.ask("name", row.name, reason % {"ids": listed})
         else:
             person_id = self._person(row, here)
             self._rest_on(row, here)

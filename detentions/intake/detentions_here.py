@@ -73,8 +73,8 @@ class DetentionsHere:
         """Return the people who bear a name in any stored form."""
         return list(self._by_key.get(key, {}).values())
 
-    def find(self, row: DetentionRow) -> Found | None:
-        """Return the detention of this person on this day in this city, if it is here."""
+    def find(self, row: DetentionRow) -> list[Found]:
+        """Return the detentions of people of this name on this day in this city."""
         if row.person in self.people:
             people = [self.people[row.person]]
         elif row.key:
@@ -83,13 +83,13 @@ class DetentionsHere:
             alias = row.person_values["pseudonym"]
             people = [person for person in self.people.values() if person.pseudonym == alias]
         born = row.person_values["year_of_birth"]
-        for person in people:
-            if born and person.year_of_birth and born != person.year_of_birth:
-                continue
-            for detention in self._detentions[(person.pk, row.date)]:
-                if detention.city_id == row.city_id:
-                    return _compare(row, detention)
-        return None
+        return [
+            _compare(row, detention)
+            for person in people
+            if not born or person.year_of_birth in (None, born)
+            for detention in self._detentions[(person.pk, row.date)]
+            if detention.city_id == row.city_id
+        ]
 
     def _load_people(self, rows: Sequence[DetentionRow]) -> None:
         keys = {row.key for row in rows if row.key}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -71,7 +71,7 @@ class EventsHere:
         self._names: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
         self._counts: dict[str, list[ReportedCount]] = defaultdict(list)
         references = self._load(events)
-        there = _by_key(events.values(), references, {spot.row.dataset_id for spot in spots})
+        there = self._by_key(events, references, {spot.row.dataset_id for spot in spots})
         wanted = [
             Wanted(spot.row.outcome.line, _key(spot), partial(self._is_same, spot.row))
             for spot in spots
@@ -109,6 +109,27 @@ class EventsHere:
                 self._counts[str(count.event_id)].append(count)
         return references
 
+    def _by_key(
+        self,
+        events: Mapping[str, Event],
+        references: Sequence[tuple[str, str, str]],
+        datasets: set[str | None],
+    ) -> dict[Hashable, list[Event]]:
+        there: dict[Hashable, dict[str, Event]] = defaultdict(dict)
+        for event_id, source_id, locator in references:
+            if source_id in datasets and locator:
+                there[("reference", locator)][event_id] = events[event_id]
+        for pk, event in events.items():
+            others = [name for _pk, name, _language in self._names[pk]]
+            for name in (event.name, *others):
+                key = _identity(event.date, event.city_id, name, event.place_detail)
+                there[key][pk] = event
+        # In the order in which numbers were given to equal slugs.
+        return {
+            key: sorted(found.values(), key=lambda event: (len(event.slug), event.slug))
+            for key, found in there.items()
+        }
+
     def _is_same(self, row: EventRow, event: Event) -> bool:
         return self._compare(row, event).status is Status.HERE
 
@@ -117,9 +138,12 @@ class EventsHere:
         bears = {(name, language) for _pk, name, language in self._names[event.pk]}
         count = self._count(row, event)
         figure = row.figure.values() if row.figure else {}
+        said = {**row.values, "date": row.date}
+        if said["name"] in {name for name, _language in bears}:
+            said.pop("name")
         return Found(
             event=event,
-            values=changed(event, {**row.values, "date": row.date}),
+            values=changed(event, said),
             links=[link for link in row.links if link not in urls],
             names=[name for name in row.names if name not in bears],
             count=count,
@@ -130,15 +154,16 @@ class EventsHere:
     def _count(self, row: EventRow, event: Event) -> ReportedCount | None:
         if not row.figure:
             return None
+        figure = row.figure.values()
         about = (row.organisation_id, row.figure.measure, row.figure.group)
-        return next(
-            (
-                count
-                for count in self._counts[event.pk]
-                if (count.organisation_id, count.measure, count.group) == about
-            ),
-            None,
-        )
+        found = [
+            count
+            for count in self._counts[event.pk]
+            if (count.organisation_id, count.measure, count.group) == about
+        ]
+        # A list that grew has several figures: the row may be any of them.
+        found.sort(key=lambda count: bool(changed(count, figure, _COUNT_COLUMNS)))
+        return found[0] if found else None
 
 
 def _events(spots: Sequence[Spot]) -> Iterator[Event]:
@@ -151,24 +176,6 @@ def _events(spots: Sequence[Spot]) -> Iterator[Event]:
     for lot in in_lots(references):
         cited = Citation.objects.filter(source__in=datasets, locator__in=lot)
         yield from Event.objects.filter(pk__in=cited.values("event_id"))
-
-
-def _by_key(
-    events: Collection[Event],
-    references: Sequence[tuple[str, str, str]],
-    datasets: set[str | None],
-) -> dict[Hashable, list[Event]]:
-    there: dict[Hashable, list[Event]] = defaultdict(list)
-    by_id = {event.pk: event for event in events}
-    for event_id, source_id, locator in references:
-        if source_id in datasets and locator:
-            there[("reference", locator)].append(by_id[event_id])
-    for event in events:
-        there[_identity(event.date, event.city_id, event.name, event.place_detail)].append(event)
-    for found in there.values():
-        # In the order in which numbers were given to equal slugs.
-        found.sort(key=lambda event: (len(event.slug), event.slug))
-    return there
 
 
 def _key(spot: Spot) -> Hashable:

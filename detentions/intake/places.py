@@ -124,6 +124,9 @@ def _one(
                 cells.ask(field, printed, _among(answer.candidates))
                 return None
             if answer.found:
+                if answer.by == "declined":
+                    reason = _("taken for a declined form of %(place)s: look twice")
+                    cells.notice(field, printed, reason % {"place": answer.found})
                 return answer.found
     cells.refuse(
         field,

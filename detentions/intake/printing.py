@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from detentions.intake.outcome import Status
 from detentions.intake.report import Report
@@ -16,12 +16,12 @@ _CELL = 80
 _TEXTS = 100
 _NAMES = 30
 _WORDS = {
-    Status.NEW: _("new"),
-    Status.HERE: _("already here"),
-    Status.CHANGED: _("changed"),
-    Status.AMBIGUOUS: _("ambiguous"),
-    Status.REFUSED: _("refused"),
-    Status.EMPTY: _("empty"),
+    Status.NEW: gettext_lazy("new"),
+    Status.HERE: gettext_lazy("already here"),
+    Status.CHANGED: gettext_lazy("changed"),
+    Status.AMBIGUOUS: gettext_lazy("ambiguous"),
+    Status.REFUSED: gettext_lazy("refused"),
+    Status.EMPTY: gettext_lazy("empty"),
 }
 
 
@@ -43,7 +43,7 @@ def lines(report: Report, *, everything: bool = False) -> Iterator[str]:
         yield _("Columns that are not read: %(columns)s") % {
             "columns": ", ".join(report.columns_not_read)
         }
-    counted = ", ".join(f"{report.rows[status]} {_(_WORDS[status])}" for status in Status)
+    counted = ", ".join(f"{report.rows[status]} {_WORDS[status]}" for status in Status)
     yield ngettext("%(number)d row: %(sums)s", "%(number)d rows: %(sums)s", report.total) % {
         "number": report.total,
         "sums": counted,
@@ -56,7 +56,7 @@ def lines(report: Report, *, everything: bool = False) -> Iterator[str]:
 def _finding(finding: dict[str, Any]) -> Iterator[str]:
     where = _("line %(line)d, %(status)s") % {
         "line": finding["line"],
-        "status": _(_WORDS[Status(finding["status"])]),
+        "status": _WORDS[Status(finding["status"])],
     }
     said = False
     for problem in (*finding.get("problems", ()), *finding.get("notices", ())):

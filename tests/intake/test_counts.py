@@ -20,6 +20,7 @@ from tests.intake.files import (
     problems,
     rows_of,
 )
+from tests.staff import enter_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -200,3 +201,22 @@ def test_one_refused_row_keeps_all_out_unless_it_is_left_out(tmp_path: Path) -> 
     batch = IntakeBatch.objects.get(pk=report.batch)
     assert batch.summary["rows"]["refused"] == 1
     assert ReportedCount.objects.count() == 1
+
+
+def test_a_name_that_several_organisations_bear_is_asked_about(tmp_path: Path) -> None:
+    enter_organisation("north", name="Counters North", short_name="Counters")
+    enter_organisation("south", name="Counters South", short_name="Counters")
+    path = counts_file(tmp_path / "a.csv", count_row(counted_by="Counters"))
+    with bring_in("counts", path) as report:
+        ((_line, column, _value, reason),) = problems(report)
+        assert rows_of(report) == {"ambiguous": 1}
+        assert column == "counted_by"
+        assert "north, south" in reason
+
+
+def test_a_declined_place_is_found_and_pointed_out(tmp_path: Path) -> None:
+    path = counts_file(tmp_path / "a.csv", count_row(place_printed="в Витебске"))
+    with bring_in("counts", path) as report:
+        assert rows_of(report) == {"new": 1}
+        (finding,) = report.findings()
+        assert "declined form of Vitebsk" in finding["notices"][0]["reason"]

@@ -143,3 +143,11 @@ def test_each_fault_is_named(tmp_path: Path) -> None:
     with _bring(tmp_path, *rows) as report:
         found = [(line, column) for line, column, _value, _reason in problems(report)]
     assert found == [(line, column) for line, (_cells, column) in enumerate(faults, start=2)]
+
+
+def test_two_rows_about_one_detention_that_is_here_are_asked_about(tmp_path: Path) -> None:
+    with _bring(tmp_path, _row(), commit=True):
+        pass
+    with _bring(tmp_path, _row(), _row(time="18:00")) as report:
+        assert rows_of(report) == {"already_here": 1, "ambiguous": 1}
+        assert "several rows or detentions" in problems(report)[0][3]

@@ -217,3 +217,15 @@ def test_text_that_is_too_long_is_cut_only_where_the_mapping_says_so(tmp_path: P
     event = Event.objects.get()
     assert event.place_detail == "w" * 299 + "…"
     assert event.notes == "where: " + "w" * 301
+
+
+def test_an_event_is_found_under_another_of_its_names(tmp_path: Path) -> None:
+    bring_some_places(tmp_path)
+    with _bring(tmp_path, _row(), commit=True):
+        pass
+    event = Event.objects.get()
+    EventName.objects.create(event=event, name="Procession", language="en")
+    fields = {name: field for name, field in MAPPING["fields"].items() if name != "kind"}
+    row = _row(what="procession", taken="")
+    with _bring(tmp_path, row, mapping={"fields": fields}) as report:
+        assert rows_of(report) == {"already_here": 1}

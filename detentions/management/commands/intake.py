@@ -42,6 +42,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the intake, print its report, and answer with its exit code."""
+        if options["json"] and not options["json"].absolute().parent.is_dir():
+            raise CommandError(
+                _("There is no folder for %(file)s.") % {"file": options["json"]},
+                returncode=UNUSABLE,
+            )
         try:
             with intake.run(self._request(options)) as report:
                 for line in lines(report, everything=options["verbosity"] > 1):
