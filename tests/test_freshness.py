@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 import time_machine
 from django.core.cache import caches
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
@@ -90,6 +91,18 @@ def test_an_error_is_not_remembered(client: Client) -> None:
     missing = client.get("/sundays/2020-99-99/")
     assert missing.status_code == 404
     assert "ETag" not in missing
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_cut_meanwhile_is_noticed_by_nobody(client: Client) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no connection that could be cut")
+    first = client.get(PAGE)
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
+    other.close()
+    assert client.get(PAGE)["ETag"] == first["ETag"]
 
 
 def test_the_admin_is_left_alone(client: Client) -> None:

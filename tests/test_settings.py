@@ -100,12 +100,13 @@ def test_the_public_handle_on_a_sqlite_file_reads_and_cannot_write(tmp_path: Pat
     assert "attempt to write a readonly database" in done.stderr
 
 
-def test_postgresql_keeps_its_connections_and_checks_them() -> None:
+def test_postgresql_keeps_its_connections_and_checks_the_casework_one() -> None:
     databases = read("DATABASES", DATABASE_URL="postgresql://a@db.example/t")["DATABASES"]
     for alias in ("default", "public"):
         assert databases[alias]["HOST"] == "db.example"
         assert databases[alias]["CONN_MAX_AGE"] == 600
-        assert databases[alias]["CONN_HEALTH_CHECKS"] is True
+    assert databases["default"]["CONN_HEALTH_CHECKS"] is True
+    assert databases["public"]["CONN_HEALTH_CHECKS"] is False
 
 
 def test_the_public_connection_may_log_in_as_another_role() -> None:

@@ -1,11 +1,11 @@
 """Whether this process runs, and whether it can serve."""
 
 from django.conf import settings
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, Error, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 
-from detentions.public.models import PublicDataVersion
+from detentions.public.version import data_version
 
 
 def alive(request: HttpRequest) -> HttpResponse:
@@ -22,8 +22,8 @@ def ready(request: HttpRequest) -> HttpResponse:
     if waiting:
         return _plain("migrations are waiting", 503)
     try:
-        PublicDataVersion.objects.exists()
-    except DatabaseError:
+        data_version()
+    except Error:
         return _plain("the public views do not answer", 503)
     return _plain("ok", 200)
 

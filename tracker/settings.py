@@ -164,7 +164,8 @@ def _complete(connection: dict[str, Any], *, read_only: bool) -> dict[str, Any]:
         return {
             **connection,
             "CONN_MAX_AGE": 600,
-            "CONN_HEALTH_CHECKS": True,
+            # A public request asks for the data version first, which is a check of its own.
+            "CONN_HEALTH_CHECKS": not read_only,
             "OPTIONS": options,
         }
     connection = {**connection, "CONN_MAX_AGE": 600}
