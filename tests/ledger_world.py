@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.contrib.auth.models import Group
+
 from detentions import models, tallies
 from detentions.choices import ChangeAction
 from detentions.sundays import WEEK
@@ -23,6 +25,7 @@ class World:
         self.person = factories.make_detainee(name_publication="public", consent_by="herself")
         self.detention = factories.make_detention(detainee=self.person, event=self.event)
         self.figure = factories.make_count(1, organisation=self.organisation, source=self.source)
+        self.group = Group.objects.create(name="Invented role")
         self.batch = self._batch()
         self.size = 0
 
@@ -39,17 +42,28 @@ class World:
         """The key of a record for each name that stands before a key in an address."""
         user = str(self.detention.entered_by_id)
         return {
-            **{"cities": self.city.pk, "city": self.city.pk},
-            **{"regions": self.region.pk, "region": self.region.pk},
-            **{"organisations": self.organisation.pk, "organisation": self.organisation.pk},
-            **{"sources": self.source.pk, "source": self.source.pk},
-            **{"events": self.event.pk, "event": self.event.pk, "eventseries": self.series.pk},
-            **{"detainees": self.person.pk, "detainee": self.person.pk},
-            **{"detentions": self.detention.pk, "detention": self.detention.pk},
-            **{"reported-counts": self.figure.pk, "reportedcount": self.figure.pk},
-            **{"intakebatch": self.batch.pk, "dataversion": "1", "user": user},
+            "cities": self.city.pk,
+            "city": self.city.pk,
+            "regions": self.region.pk,
+            "region": self.region.pk,
+            "organisations": self.organisation.pk,
+            "organisation": self.organisation.pk,
+            "sources": self.source.pk,
+            "source": self.source.pk,
+            "events": self.event.pk,
+            "event": self.event.pk,
+            "eventseries": self.series.pk,
+            "detainees": self.person.pk,
+            "detainee": self.person.pk,
+            "detentions": self.detention.pk,
+            "detention": self.detention.pk,
+            "reported-counts": self.figure.pk,
+            "reportedcount": self.figure.pk,
+            "intakebatch": self.batch.pk,
+            "dataversion": "1",
+            "user": user,
             "change": str(models.Change.objects.values_list("pk", flat=True)[0]),
-            "group": "1",
+            "group": str(self.group.pk),
             # What a record looks like on the site, by the number of its type: there is none.
             "0": "0",
         }
