@@ -26,51 +26,46 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def test_a_detention_tells_who_where_when_by_whom_and_what_followed() -> None:
-    source = make_source()
-    event = make_event(slug="march", city=make_city(slug="minsk", region=make_region(slug="minsk")))
+def test_a_detention_tells_who_where_when_and_by_whom() -> None:
+    city = make_city(slug="minsk", region=make_region(slug="minsk-city"))
     detention = make_detention(
-        event=event,
+        event=make_event(slug="march", city=city),
         detained_by="riot_police",
         force_used="yes",
         time=time(14, 30),
         precision="about",
         roles=["student", "journalist"],
-        steps=["held"],
     )
-    make_step(
-        detention=detention,
-        kind="fined",
-        date=date(2020, 11, 10),
-        amount=Decimal("810.00"),
-        currency="BYN",
-        article="23.34",
-        code_edition=2003,
-        source=source,
-    )
-    make_citation(source=source, detention=detention, locator="line 7")
+    make_citation(detention=detention, locator="line 7")
     told_of = told(f"detentions/{detention.id}/")
     assert told_of["detainee"] == detention.detainee_id
-    assert told_of["name_publication"] == "withheld"
-    assert told_of["detainee_name"] == ""
-    assert (told_of["event"], told_of["city"], told_of["region"]) == ("march", "minsk", "minsk")
+    assert (told_of["name_publication"], told_of["detainee_name"]) == ("withheld", "")
+    assert (told_of["event"], told_of["city"], told_of["region"]) == (
+        "march",
+        "minsk",
+        "minsk-city",
+    )
     assert (told_of["date"], told_of["time"]) == ("2020-11-08", "14:30:00")
     assert (told_of["detained_by"], told_of["force_used"]) == ("riot_police", "yes")
     assert told_of["roles"] == ["journalist", "student"]
-    assert [step["kind"] for step in told_of["custody_events"]] == ["held", "fined"]
-    assert told_of["custody_events"][1] == {
-        "kind": "fined",
-        "date": "2020-11-10",
-        "time": None,
-        "days": None,
-        "amount": "810.00",
-        "currency": "BYN",
-        "article": "23.34",
-        "code_edition": 2003,
-        "source": source.id,
-    }
-    assert (told_of["status"], told_of["status_since"]) == ("fined", "2020-11-10")
     assert told_of["sources"][0]["locator"] == "line 7"
+
+
+def test_a_detention_tells_the_steps_that_followed() -> None:
+    detention, source = make_detention(steps=["held"]), make_source()
+    fine = {"kind": "fined", "currency": "BYN", "article": "23.34", "code_edition": 2003}
+    make_step(
+        detention=detention,
+        date=date(2020, 11, 10),
+        amount=Decimal("810.00"),
+        source=source,
+        **fine,
+    )
+    told_of = told(f"detentions/{detention.id}/")
+    assert [step["kind"] for step in told_of["custody_events"]] == ["held", "fined"]
+    printed = {"date": "2020-11-10", "time": None, "days": None, "amount": "810.00"}
+    assert told_of["custody_events"][1] == fine | printed | {"source": source.id}
+    assert (told_of["status"], told_of["status_since"]) == ("fined", "2020-11-10")
 
 
 def test_a_detention_away_from_any_event_has_none() -> None:
