@@ -21,11 +21,20 @@ from django.utils.translation import gettext as _
 
 from detentions import tallies
 from detentions.entry.errors import NotAllowedError
+from detentions.entry.indexes import set_aside
 from detentions.entry.kinds import KINDS
 from detentions.entry.work import writing
-from detentions.models import DataVersion
+from detentions.models import (
+    Citation,
+    CustodyEvent,
+    DataVersion,
+    Detainee,
+    Detention,
+    DetentionRole,
+)
 
 _CHUNK = 20_000
+_LARGE = (Detainee, Detention, DetentionRole, CustodyEvent, Citation)
 Row = Sequence[Any]
 
 
@@ -80,7 +89,8 @@ def loading(*, by: User, accounts: Collection[User]) -> Iterator[Load]:
     with writing(by) as work:
         refuse_others(accounts)
         opened = Load(DataVersion.objects.get(pk=1).number)
-        yield opened
+        with set_aside(_LARGE):
+            yield opened
         DataVersion.objects.update(number=opened.version, changed_at=work.at)
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             # Before the first statement that has to choose a plan for the many new rows.

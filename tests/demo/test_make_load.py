@@ -4,7 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count
 
 from detentions import tallies
@@ -91,6 +91,22 @@ def test_the_same_seed_gives_the_same_records() -> None:
         transaction.set_rollback(True)
     make(300, seed=7)
     assert synthetic() == first
+
+
+def _indexes() -> dict[str, set[str]]:
+    with connection.cursor() as cursor:
+        return {
+            model.__name__: set(
+                connection.introspection.get_constraints(cursor, model._meta.db_table)
+            )
+            for model in (Citation, Detainee, Detention)
+        }
+
+
+def test_every_index_is_up_again_after_a_load() -> None:
+    before = _indexes()
+    make(100)
+    assert _indexes() == before
 
 
 def test_synthetic_records_leave_no_history_and_no_feed() -> None:
