@@ -105,9 +105,7 @@ class Work:
             by_kind[name].append(pk)
         for name, ids in by_kind.items():
             for chunk in _chunks(ids):
-                KINDS[name].model._default_manager.filter(pk__in=chunk).update(
-                    version=version
-                )
+                KINDS[name].model._default_manager.filter(pk__in=chunk).update(version=version)
         Change.objects.bulk_create(
             (
                 Change(version=version, kind=name, record_id=pk, action=action, at=self.at)
