@@ -88,6 +88,7 @@ class Detention(PublishableRecord):
             published_index("detention_version", "version", "id"),
             waiting_index("detention_waiting"),
             published_index("detention_date", "date", "id"),
+            published_index("detention_date_version", "date", "version", "id"),
             published_index("detention_city_date", "city", "date", "id"),
             published_index("detention_city_version", "city", "version", "id"),
             published_index("detention_event", "event", "id"),
