@@ -151,7 +151,8 @@ SIMPLE_HISTORY_ENABLED = False
 
 # Databases
 
-_SQLITE_COMMON = "PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;"
+# As much of the file as SQLite can map: address space, not memory.
+_SQLITE_COMMON = "PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA mmap_size=2147418112;"
 
 
 def _complete(connection: dict[str, Any], *, read_only: bool) -> dict[str, Any]:
