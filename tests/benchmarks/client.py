@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 
-CONNECTIONS = 4
+CONNECTIONS = 2
 ANSWER_SECONDS = 60
 _HEAD_END = b"\r\n\r\n"
 _LENGTH = b"\r\ncontent-length:"
