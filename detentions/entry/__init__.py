@@ -2,6 +2,7 @@
 
 from detentions.entry.accounts import machine_account, make_roles
 from detentions.entry.bulk import Batch, Proposal, batch
+from detentions.entry.counting import rebuild_tallies
 from detentions.entry.demonstration import is_demonstration, mark_demonstration
 from detentions.entry.errors import (
     EntryError,
@@ -34,6 +35,7 @@ __all__ = [
     "make_roles",
     "mark_demonstration",
     "publish",
+    "rebuild_tallies",
     "refuse_others",
     "send_back",
     "submit",

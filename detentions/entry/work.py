@@ -18,8 +18,9 @@ from django.utils import timezone
 
 from detentions import tallies
 from detentions.choices import ChangeAction
+from detentions.entry import versions
 from detentions.entry.kinds import KINDS, Kind, Reference, kind_of
-from detentions.models import Change, DataVersion, Detention
+from detentions.models import Change, Detention
 from detentions.models.base import Record
 
 
@@ -116,11 +117,7 @@ class Work:
 
     def _next_version(self) -> int:
         if self._version is None:
-            row = DataVersion.objects.get(pk=1)
-            row.number += 1
-            row.changed_at = self.at
-            row.save(update_fields=["number", "changed_at"])
-            self._version = row.number
+            self._version = versions.use_up(self.at)
         return self._version
 
 
@@ -128,8 +125,7 @@ class Work:
 def writing(by: User, reason: str = "", at: datetime | None = None) -> Iterator[Work]:
     """Open one write: a transaction that either happens whole or not at all."""
     with transaction.atomic():
-        DataVersion.objects.get_or_create(pk=1)
-        DataVersion.objects.select_for_update().get(pk=1)
+        versions.lock()
         work = Work(by, reason, at or timezone.now())
         yield work
         work.close()

@@ -173,12 +173,14 @@ class Stored:
 class Difference:
     """A row of the tally table that is not what the published detentions give.
 
-    `stored` is None where the row is missing, `derived` where there should be none.
+    `stored` is None where the row is missing, `derived` where there should be none. The slug of
+    a city that is no longer there is empty, as that of the whole country.
     """
 
     period: str
     start: dt.date
     city_id: str
+    city_slug: str
     dimension: str
     value: str
     stored: Stored | None

@@ -101,7 +101,10 @@ def rebuild() -> None:
 def differences() -> tuple[Difference, ...]:
     """Return where the table is not what the published detentions give; writes nothing."""
     with transaction.atomic(using=DEFAULT_DB_ALIAS):
-        return tuple(found for spans in _batches(_all_days()) for found in _differences_in(spans))
+        slugs = _slugs()
+        return tuple(
+            found for spans in _batches(_all_days()) for found in _differences_in(spans, slugs)
+        )
 
 
 def _batches(days: Collection[date]) -> Iterator[list[_Span]]:
@@ -125,13 +128,23 @@ def _replace(spans: list[_Span]) -> None:
         cursor.execute(f"INSERT INTO detentions_tally ({_COLUMNS}) {derived}", values)
 
 
-def _differences_in(spans: list[_Span]) -> Iterator[Difference]:
+def _differences_in(spans: list[_Span], slugs: dict[str, str]) -> Iterator[Difference]:
     where, parameters = _rows_of(spans)
     derived = _fetch(*_derived(spans))
     stored = _fetch(f"SELECT {_COLUMNS} FROM detentions_tally WHERE {where}", parameters)  # noqa: S608
     for key in sorted(derived.keys() | stored.keys()):
         if derived.get(key) != stored.get(key):
-            yield Difference(*key, stored=stored.get(key), derived=derived.get(key))
+            period, start, city_id, dimension, value = key
+            yield Difference(
+                period=period,
+                start=start,
+                city_id=city_id,
+                city_slug=slugs.get(city_id, ""),
+                dimension=dimension,
+                value=value,
+                stored=stored.get(key),
+                derived=derived.get(key),
+            )
 
 
 def _derived(spans: list[_Span]) -> tuple[str, list[Any]]:
@@ -163,6 +176,13 @@ def _fetch(statement: str, parameters: list[Any]) -> dict[tuple[str, date, str, 
             (row[0], _date(row[1]), row[2], row[3], row[4]): Stored(*map(int, row[5:]))
             for row in cursor
         }
+
+
+def _slugs() -> dict[str, str]:
+    """Return the cities' slugs by id."""
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute("SELECT id, slug FROM public_cities")
+        return dict(cursor.fetchall())
 
 
 def _all_days() -> set[date]:
