@@ -22,10 +22,10 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2021, 1, 1)
-# data version, calendar, figures, events, tallies, cities, regions, printed ordinals, sources
-SUNDAY_QUERIES = 9
-# data version, city, calendar, figures, events, tallies, sources
-CELL_QUERIES = 7
+# data version, calendar, figures, events, tallies, cities, regions, printed ordinals, their citations, sources
+SUNDAY_QUERIES = 10
+# data version, city, calendar, figures, events, tallies, their citations, sources
+CELL_QUERIES = 8
 # data version, calendar, series, figures, events, tallies, all documented
 INDEX_QUERIES = 7
 # data version, calendar, figures, events, tallies, cities
