@@ -8,12 +8,14 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
 
 from api.rendering import encode
 from detentions.filters import BadParametersError
+from detentions.freshness import RETRY_AFTER
 from detentions.records import RecordGoneError, RecordMissingError
 from detentions.tallies import NotASundayError, UnknownCityError
 
@@ -30,6 +32,7 @@ KINDS: Mapping[int, tuple[str, str]] = {
     406: ("not-acceptable", "Only JSON"),
     410: ("withdrawn", "Withdrawn"),
     500: ("fault", "A fault of ours"),
+    503: ("unavailable", "The database does not answer"),
 }
 _DETAILS: Mapping[int, str] = {
     400: "The request cannot be read.",
@@ -37,6 +40,7 @@ _DETAILS: Mapping[int, str] = {
     405: "The API is read only: GET, HEAD and OPTIONS.",
     406: "The API answers in application/json.",
     500: "The request could not be answered because of a fault of ours, which has been logged.",
+    503: "The database does not answer at the moment. Ask again after Retry-After seconds.",
 }
 
 
@@ -86,7 +90,16 @@ def handle(exception: Exception, context: Mapping[str, Any]) -> Response:
             return response(400)
         case exceptions.APIException():
             return response(exception.status_code)
+    return _fault(exception)
+
+
+def _fault(exception: Exception) -> Response:
     # Neither the address nor the parameters are logged: they may hold a name.
+    if isinstance(exception, OperationalError | InterfaceError):
+        logger.error("The database does not answer", exc_info=exception)
+        unavailable = response(503)
+        unavailable.headers["Retry-After"] = RETRY_AFTER
+        return unavailable
     logger.error("A fault in the API", exc_info=exception)
     return response(500)
 

@@ -16,7 +16,7 @@ from typing import Final
 from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import DisallowedHost
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.http import parse_etags
@@ -25,6 +25,8 @@ from detentions.public.router import PUBLIC_ALIAS
 from detentions.public.version import data_version
 
 CACHE_CONTROL: Final = "public, max-age=30, stale-while-revalidate=300, stale-if-error=86400"
+# Seconds until it is worth asking again when the database does not answer.
+RETRY_AFTER: Final = "10"
 _CACHE: Final = "pages"
 _STAFF_OR_STATIC: Final = ("/admin/", "/static/", "/healthz", "/readyz", "/metrics")
 
@@ -43,9 +45,10 @@ class FreshnessMiddleware:
             return self._get_response(request)
         try:
             key = _key(request)
-        except DisallowedHost:
+            etag = _etag(data_version(), key)
+        except (DisallowedHost, OperationalError, InterfaceError):
+            # The view meets the same trouble, and is answered for it as any other.
             return self._get_response(request)
-        etag = _etag(data_version(), key)
         if etag in parse_etags(request.headers.get("If-None-Match", "")):
             return _headed(HttpResponseNotModified(), etag)
         stored: HttpResponse | None = caches[_CACHE].get(etag)

@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from tracker import health
 
+handler500 = "detentions.pages.faults.fault"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive),
     path("readyz", health.ready),

@@ -15,7 +15,7 @@ from api.schema.components import Components
 from detentions.filters.values import Several, Value
 
 NOT_MODIFIED = 304
-_ALWAYS = (400, 406)
+_ALWAYS = (400, 406, 503)
 
 
 @dataclass(frozen=True, slots=True)
