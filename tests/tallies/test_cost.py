@@ -22,9 +22,9 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2021, 1, 1)
-# data version, calendar, figures, events, tallies, cities, regions, printed ordinals, their citations, sources
+# data version, calendar, figures, events, tallies, cities, regions, ordinals, cited, sources
 SUNDAY_QUERIES = 10
-# data version, city, calendar, figures, events, tallies, their citations, sources
+# data version, city, calendar, figures, events, tallies, cited, sources
 CELL_QUERIES = 8
 # data version, calendar, series, figures, events, tallies, all documented
 INDEX_QUERIES = 7
