@@ -7,14 +7,16 @@ Nothing private moves any of the three, so an ETag tells an outsider nothing.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
+from cachetools import LRUCache
 from django.conf import settings
-from django.core.cache import caches
 from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -22,22 +24,50 @@ from django.utils import timezone
 from django.utils.http import parse_etags
 
 from detentions.public.router import PUBLIC_ALIAS
-from detentions.public.version import data_version
+from detentions.public.version import data_version, newest_version
 
 CACHE_CONTROL: Final = "public, max-age=30, stale-while-revalidate=300, stale-if-error=86400"
 # Seconds until it is worth asking again when the database does not answer.
 RETRY_AFTER: Final = "10"
-_CACHE: Final = "pages"
+_DATABASE_AWAY: Final = (OperationalError, InterfaceError)
+_MEGABYTE: Final = 1024 * 1024
 _STAFF_OR_STATIC: Final = ("/admin/", "/static/", "/healthz", "/readyz", "/metrics")
 
 Handler = Callable[[HttpRequest], HttpResponse]
+# The data version and the day that an answer is true for, and what was asked.
+State = tuple[int, dt.date, str]
+
+
+class RememberedAnswers:
+    """Rendered answers of this process; those not asked for the longest make room for new ones.
+
+    The room is counted in bytes, because whoever asks for ever new addresses fills it.
+    """
+
+    def __init__(self, room: int) -> None:
+        self._kept: LRUCache[State, tuple[bytes, dict[str, str]]] = LRUCache(room, _size)
+        self._lock = Lock()
+
+    def get(self, state: State) -> HttpResponse | None:
+        """Return an answer that the caller may change, or None."""
+        with self._lock:
+            kept = self._kept.get(state)
+        return None if kept is None else HttpResponse(kept[0], headers=kept[1])
+
+    def keep(self, state: State, response: HttpResponse) -> None:
+        """Remember an answer, unless it alone has no room."""
+        kept = response.content, dict(response.headers)
+        if _size(kept) <= self._kept.maxsize:
+            with self._lock:
+                self._kept[state] = kept
 
 
 class FreshnessMiddleware:
-    """Answers 304, or from the cache, or renders within one snapshot of the data."""
+    """Answers 304, or from memory, or renders within one snapshot of the data."""
 
     def __init__(self, get_response: Handler) -> None:
         self._get_response = get_response
+        self._remembered = RememberedAnswers(settings.PAGE_CACHE_MB * _MEGABYTE)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Serve a public GET or HEAD as freshly as the data; leave all else alone."""
@@ -45,27 +75,32 @@ class FreshnessMiddleware:
             return self._get_response(request)
         try:
             key = _key(request)
-            etag = _etag(data_version(), key)
-        except (DisallowedHost, OperationalError, InterfaceError):
+            state = newest_version(), timezone.localdate(), key
+        except (DisallowedHost, *_DATABASE_AWAY):
             # The view meets the same trouble, and is answered for it as any other.
             return self._get_response(request)
-        if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        known = request.headers.get("If-None-Match")
+        if known and (etag := _etag(state)) in parse_etags(known):
             return _headed(HttpResponseNotModified(), etag)
-        stored: HttpResponse | None = caches[_CACHE].get(etag)
-        return stored if stored is not None else self._render(request, key)
+        return self._remembered.get(state) or self._render(request, key)
 
     def _render(self, request: HttpRequest, key: str) -> HttpResponse:
-        # One transaction, so that the version and everything counted belong together.
-        with transaction.atomic(using=PUBLIC_ALIAS):
-            etag = _etag(data_version(), key)
-            response = self._get_response(request)
+        try:
+            # One transaction, so that the version and everything counted belong together.
+            with transaction.atomic(using=PUBLIC_ALIAS):
+                state = data_version(), timezone.localdate(), key
+                response = self._get_response(request)
+        except _DATABASE_AWAY:
+            return self._get_response(request)
         if response.status_code != 200 or response.streaming or response.cookies:
             return response
-        _headed(response, etag)
-        # What Django hangs on a response for its test client and handlers cannot be stored.
-        plain = HttpResponse(response.content, headers=dict(response.headers))
-        caches[_CACHE].set(etag, plain, timeout=None)
+        _headed(response, _etag(state))
+        self._remembered.keep(state, response)
         return response
+
+
+def _size(kept: tuple[bytes, dict[str, str]]) -> int:
+    return len(kept[0])
 
 
 def _key(request: HttpRequest) -> str:
@@ -82,9 +117,10 @@ def _key(request: HttpRequest) -> str:
     )
 
 
-def _etag(version: int, key: str) -> str:
+def _etag(state: State) -> str:
+    version, day, key = state
     digest = hashlib.sha256(f"{code_digest()}\n{key}".encode()).hexdigest()[:16]
-    return f'"{version}-{timezone.localdate():%Y%m%d}-{digest}"'
+    return f'"{version}-{day:%Y%m%d}-{digest}"'
 
 
 def _headed(response: HttpResponse, etag: str) -> HttpResponse:

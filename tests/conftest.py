@@ -19,7 +19,7 @@ CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "googl
 def pytest_configure() -> None:
     """Make what is slow or remembered elsewhere quick and forgotten here."""
     # Factories write past `entry` and raise no data version: nothing may be remembered for one.
-    settings.CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    settings.PAGE_CACHE_MB = 0
     settings.STORAGES["staticfiles"] = {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
     }

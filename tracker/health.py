@@ -5,7 +5,7 @@ from django.db import DatabaseError, Error, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 
-from detentions.public.version import data_version
+from detentions.public.version import newest_version
 
 
 def alive(request: HttpRequest) -> HttpResponse:
@@ -22,7 +22,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     if waiting:
         return _plain("migrations are waiting", 503)
     try:
-        data_version()
+        newest_version()
     except Error:
         return _plain("the public views do not answer", 503)
     return _plain("ok", 200)

@@ -214,15 +214,9 @@ def _databases() -> dict[str, dict[str, Any]]:
 
 DATABASES = _databases()
 DATABASE_ROUTERS = ["detentions.public.router.PublicRouter"]
-CACHES = {
-    "default": env.cache_url("CACHE_URL", default="locmem://", database=HAS_STAFF),
-    # Rendered answers by data version: each process keeps its own, a public one writes nowhere.
-    "pages": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": 2000},
-    },
-}
+CACHES = {"default": env.cache_url("CACHE_URL", default="locmem://", database=HAS_STAFF)}
+# Rendered answers by data version: each process keeps its own, a public one writes nowhere.
+PAGE_CACHE_MB = env.integer("PAGE_CACHE_MB", default=64, low=0, high=4096)
 
 
 # Languages, time and files

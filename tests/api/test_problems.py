@@ -109,7 +109,9 @@ def test_a_fault_is_a_problem_that_tells_nothing() -> None:
 
 def test_a_fault_outside_of_the_views_is_a_problem_too() -> None:
     client = Client(raise_request_exception=False)
-    with mock.patch("detentions.freshness.data_version", side_effect=ValueError("a private word")):
+    with mock.patch(
+        "detentions.freshness.newest_version", side_effect=ValueError("a private word")
+    ):
         response = client.get(f"{ROOT}status/")
     assert response.status_code == 500
     assert response.headers["Content-Type"] == PROBLEM

@@ -21,4 +21,4 @@ MIDDLEWARE = [
 ROOT_URLCONF = "tests.benchmarks.urls"
 STATIC_ROOT = tracker.STATE_DIR / "bench" / "static"
 if os.environ.get("BENCHMARK_PAGES") == "forgotten":
-    CACHES = {**tracker.CACHES, "pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    PAGE_CACHE_MB = 0
