@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy
 
 from detentions import entry
 from detentions.choices import PublicationState
-from detentions.entry import publication, rights
+from detentions.entry import rights
+from detentions.entry.foundations import require_foundation
 from detentions.models.base import PublishableRecord
 
 
 def _may_publish(user: Any, record: PublishableRecord) -> None:
     rights.may_publish(user, record)
-    publication.require_foundation(record)
+    require_foundation(record)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from detentions.choices import PublicationState
-from detentions.entry import history, rights
+from detentions.entry import consistency, history, rights
 from detentions.entry.errors import NotAllowedError
 from detentions.entry.kinds import Kind, kind_of
 from detentions.entry.parts import Parts, build, check_names
@@ -92,6 +92,7 @@ class Batch:
         rights.may_create(self._work.by, model)
         kind = kind_of(model)
         records = [self._build(kind, proposal) for proposal in run]
+        consistency.check(records)
         self._work.watch(kind, records, new=True)
         history.insert(self._work, records)
         self._insert_parts(kind, records, run)

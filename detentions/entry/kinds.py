@@ -114,6 +114,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "reported-counts",
             models.ReportedCount,
+            prepare=prepare.reported_count,
             dependants=_organisation,
             public_when=_PUBLISHED,
         ),

@@ -6,7 +6,7 @@ from django.db.models import Model
 
 from detentions import names
 from detentions.choices import Script
-from detentions.models import Detainee, DetaineeName
+from detentions.models import Detainee, DetaineeName, ReportedCount
 from detentions.models.places import PlaceName
 
 _KEY_LENGTH = 200
@@ -26,6 +26,12 @@ def detainee(person: Detainee) -> None:
     person.key = names.person_key(person.name)[:_KEY_LENGTH]
     if person.name and not person.initials:
         person.initials = names.initials(person.name)
+
+
+def reported_count(count: ReportedCount) -> None:
+    """Set the city of a figure about an event: the event took place in one city."""
+    if count.event and not count.city_id and not count.region_id:
+        count.city_id = count.event.city_id
 
 
 def part(row: Model) -> None:

@@ -9,10 +9,10 @@ from typing import TypeVar
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
-from detentions import models
 from detentions.choices import PublicationState
 from detentions.entry import rights
-from detentions.entry.errors import InUseError, NotReadyError
+from detentions.entry.errors import NotReadyError
+from detentions.entry.foundations import refuse_if_in_use, require_foundation
 from detentions.entry.records import compare_and_set, lock
 from detentions.entry.work import Work, watch_record, writing
 from detentions.models.base import PublishableRecord
@@ -74,37 +74,6 @@ def withdraw(record: P, *, by: User, revision: int, reason: str) -> P:
         current.state = PublicationState.WITHDRAWN
 
     return _step(record, by, revision, reason, None, step)
-
-
-def require_foundation(record: PublishableRecord) -> None:
-    """Raise NotReadyError while what the record rests on is not public."""
-    resting: list[PublishableRecord | None] = []
-    if isinstance(record, models.ReportedCount):
-        resting = [record.source, record.event]
-    elif isinstance(record, models.Detention):
-        resting = [record.event]
-    for foundation in resting:
-        if foundation and foundation.state != PublicationState.PUBLISHED:
-            raise NotReadyError(
-                _("Publish %(foundation)s first: %(record)s rests on it.")
-                % {"foundation": foundation, "record": record}
-            )
-
-
-def refuse_if_in_use(record: PublishableRecord) -> None:
-    """Raise InUseError while published records rest on the record."""
-    counts = models.ReportedCount.objects.published()
-    detentions = models.Detention.objects.published()
-    used = 0
-    if isinstance(record, models.Source):
-        used = counts.filter(source=record).count()
-    elif isinstance(record, models.Event):
-        used = counts.filter(event=record).count() + detentions.filter(event=record).count()
-    if used:
-        raise InUseError(
-            _("%(number)d published records rest on %(record)s: withdraw or move them first.")
-            % {"number": used, "record": record}
-        )
 
 
 def _step(

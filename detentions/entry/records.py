@@ -9,12 +9,14 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
-from detentions.entry import history, rights
+from detentions.choices import PublicationState
+from detentions.entry import consistency, history, rights
 from detentions.entry.errors import NotReadyError, StaleRecordError
+from detentions.entry.foundations import require_foundation
 from detentions.entry.kinds import Kind, kind_of
 from detentions.entry.parts import Parts, check_names, replace
 from detentions.entry.work import Work, watch_record, writing
-from detentions.models.base import Record
+from detentions.models.base import PublishableRecord, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -45,6 +47,7 @@ def create(
         _assign(record, values)
         kind.prepare(record)
         record.full_clean()
+        consistency.check([record])
         watch_record(work, record, new=True)
         history.insert(work, [record])
         replace(work, kind, record, parts or {})
@@ -86,7 +89,10 @@ def change_within(
     _assign(current, values)
     kind.prepare(current)
     current.full_clean()
+    consistency.check([current])
     _check_permanent(current, before)
+    if isinstance(current, PublishableRecord) and current.state == PublicationState.PUBLISHED:
+        require_foundation(current)
     watch_record(work, current)
     touched = replace(work, kind, current, parts)
     if touched or any(getattr(current, name) != value for name, value in before.items()):

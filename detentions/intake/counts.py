@@ -73,12 +73,21 @@ class Counts(Reader):
         if row.scope == "region" and (region := places.region(cells, "place", row.place)):
             row.where["region_id"] = region.id
         if row.event and row.event in self._events:
-            row.where["event_id"] = self._events[row.event].pk
+            self._place_with(row, self._events[row.event])
         elif row.event:
             cells.refuse("event", row.event, _("no event has this name in its address"))
         if not row.outcome.blocked:
             self._identify(row)
         return not row.outcome.blocked
+
+    def _place_with(self, row: CountRow, event: Event) -> None:
+        """Take the place of the event that the figure is about, which is its only one."""
+        elsewhere = row.where["region_id"] or row.where["city_id"] not in {None, event.city_id}
+        if elsewhere or row.date != event.date:
+            where = {"city": event.city, "date": event.date}
+            reason = _("the event was in %(city)s on %(date)s; the row names another place or day")
+            row.cells.refuse("event", row.event, reason % where)
+        row.where |= {"event_id": event.pk, "city_id": event.city_id}
 
     def _identify(self, row: CountRow) -> None:
         organisations, cells = self._context.organisations, row.cells
@@ -136,7 +145,9 @@ class Counts(Reader):
 
 def _events(slugs: set[str]) -> dict[str, Event]:
     return {
-        event.slug: event for lot in in_lots(slugs) for event in Event.objects.filter(slug__in=lot)
+        event.slug: event
+        for lot in in_lots(slugs)
+        for event in Event.objects.select_related("city").filter(slug__in=lot)
     }
 
 

@@ -118,8 +118,8 @@ def test_the_cost_of_the_first_page_does_not_grow_with_what_waits() -> None:
     with CaptureQueriesContext(connection) as empty:
         client.get(page)
     source = staff.enter_source()
-    for _number in range(5):
-        staff.enter_count(source=source)
+    for number in range(5):
+        staff.enter_count(source=source, low=number, high=number)
     with CaptureQueriesContext(connection) as full:
         client.get(page)
     assert len(full) == len(empty)

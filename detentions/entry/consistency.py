@@ -1,0 +1,123 @@
+"""What a record has to agree with in others: a figure with its event and with other figures.
+
+Many records are checked together, with a number of questions that does not depend on how many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from detentions.choices import PublicationState
+from detentions.models import Event, ReportedCount
+from detentions.models.base import Record
+
+# What a figure has in common with the one that it replaces: they are figures of the same thing.
+_SAME_THING = ("organisation", "date", "city", "region", "event", "measure", "group")
+# What two figures have in common that are one, entered twice (domain.md, rule 10).
+_SAME_FIGURE = (
+    *("organisation_id", "source_id", "date", "city_id", "region_id", "event_id", "measure"),
+    *("group", "qualifier", "low", "high", "phrase", "as_of", "as_of_text"),
+)
+
+
+def check(records: Sequence[Record]) -> None:
+    """Raise ValidationError, naming the field, where a record contradicts others."""
+    counts = [record for record in records if isinstance(record, ReportedCount)]
+    if counts:
+        _fit_their_events(counts)
+        _fit_what_they_replace(counts)
+        _are_new(counts)
+    for record in records:
+        if isinstance(record, Event):
+            _stays_with_its_figures(record)
+
+
+def _fit_their_events(counts: Sequence[ReportedCount]) -> None:
+    events = Event.objects.in_bulk({count.event_id for count in counts if count.event_id})
+    for count in counts:
+        event = events.get(count.event_id or "")
+        if event is None:
+            continue
+        others = {
+            "date": count.date != event.date,
+            "city": count.city_id not in {event.city_id, None},
+            "region": count.region_id is not None,
+        }
+        if any(others.values()):
+            where = {"event": event, "city": event.city, "date": event.date}
+            message = _("%(event)s was in %(city)s on %(date)s, and so is a figure about it.")
+            raise ValidationError(
+                {column: message % where for column, differs in others.items() if differs}
+            )
+
+
+def _fit_what_they_replace(counts: Sequence[ReportedCount]) -> None:
+    replaced = ReportedCount.objects.in_bulk(
+        {count.supersedes_id for count in counts if count.supersedes_id}
+    )
+    for count in counts:
+        older = replaced.get(count.supersedes_id or "")
+        if older is None:
+            continue
+        differing = [
+            str(column.verbose_name)
+            for column in ReportedCount._meta.concrete_fields
+            if column.name in _SAME_THING
+            and getattr(count, column.attname) != getattr(older, column.attname)
+        ]
+        if differing:
+            message = _("A figure replaces one of the same thing; here these differ: %(columns)s.")
+            raise ValidationError({"supersedes": message % {"columns": ", ".join(differing)}})
+        _goes_not_in_a_circle(count, older)
+
+
+def _goes_not_in_a_circle(count: ReportedCount, older: ReportedCount | None) -> None:
+    while older:
+        if older.pk == count.pk:
+            message = _("That figure was itself replaced by this one, perhaps by way of others.")
+            raise ValidationError({"supersedes": message})
+        older = older.supersedes
+
+
+def _are_new(counts: Sequence[ReportedCount]) -> None:
+    here = {
+        _what_it_says(other): other.pk
+        for other in ReportedCount.objects.exclude(state=PublicationState.WITHDRAWN).filter(
+            source__in={count.source_id for count in counts},
+            date__in={count.date for count in counts},
+        )
+    }
+    for count in counts:
+        other = here.setdefault(_what_it_says(count), count.pk)
+        if other != count.pk:
+            raise ValidationError(
+                _("This figure of this source is here already, as %(id)s.") % {"id": other}
+            )
+
+
+def _what_it_says(count: ReportedCount) -> Hashable:
+    return tuple(getattr(count, name) for name in _SAME_FIGURE)
+
+
+def _stays_with_its_figures(event: Event) -> None:
+    elsewhere = (
+        ReportedCount.objects.exclude(state=PublicationState.WITHDRAWN)
+        .filter(event=event)
+        .exclude(date=event.date, city=event.city_id)
+        .count()
+    )
+    if elsewhere:
+        raise ValidationError(
+            ngettext(
+                "%(number)d figure is about this event in its city and on its day: "
+                "take the event from it first.",
+                "%(number)d figures are about this event in its city and on its day: "
+                "take the event from them first.",
+                elsewhere,
+            )
+            % {"number": elsewhere}
+        )

@@ -1,0 +1,52 @@
+"""What published records rest on, which has to be published as long as they are."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from detentions import models
+from detentions.choices import PublicationState
+from detentions.entry.errors import InUseError, NotReadyError
+from detentions.models.base import PublishableRecord
+
+
+def require_foundation(record: PublishableRecord) -> None:
+    """Raise NotReadyError while what the record rests on is not public.
+
+    A figure rests on the one that it replaces as well: with a gap in the row of corrections,
+    the oldest would be in force again (rule 3).
+    """
+    resting: list[PublishableRecord | None] = []
+    if isinstance(record, models.ReportedCount):
+        resting = [record.source, record.event, record.supersedes]
+    elif isinstance(record, models.Detention):
+        resting = [record.event]
+    for foundation in resting:
+        if foundation and foundation.state != PublicationState.PUBLISHED:
+            raise NotReadyError(
+                _("Publish %(foundation)s first: %(record)s rests on it.")
+                % {"foundation": foundation, "record": record}
+            )
+
+
+def refuse_if_in_use(record: PublishableRecord) -> None:
+    """Raise InUseError while published records rest on the record."""
+    counts = models.ReportedCount.objects.published()
+    detentions = models.Detention.objects.published()
+    used = 0
+    if isinstance(record, models.Source):
+        used = counts.filter(source=record).count()
+    elif isinstance(record, models.Event):
+        used = counts.filter(event=record).count() + detentions.filter(event=record).count()
+    elif isinstance(record, models.ReportedCount):
+        used = counts.filter(supersedes=record).count()
+    if used:
+        raise InUseError(
+            ngettext(
+                "%(number)d published record rests on %(record)s: withdraw or move it first.",
+                "%(number)d published records rest on %(record)s: withdraw or move them first.",
+                used,
+            )
+            % {"number": used, "record": record}
+        )
