@@ -9,9 +9,11 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from detentions.public import roles
+
 DEFINITIONS = Path(__file__).with_name("views.sql")
-# Read in order, a page at a time. PostgreSQL sorts all rows of a security barrier for each page,
-# because an index's order does not get through it (docs/decisions/0008).
+# Read in order, a page at a time: an index's order does not get through a security barrier, so
+# that PostgreSQL would sort all rows for each page. The row security of `roles` covers them.
 PAGED = frozenset(
     {
         "public_detainees",
@@ -33,60 +35,54 @@ def statements() -> list[tuple[str, str]]:
 
 def drop_views(connection: BaseDatabaseWrapper) -> None:
     """Take every public view down, so that the tables below may change."""
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         for name, _statement in reversed(statements()):
             cursor.execute(f"DROP VIEW IF EXISTS {name}")
+        if roles.is_set_up(connection):
+            _run(connection, roles.open_statements())
 
 
 def create_views(connection: BaseDatabaseWrapper) -> None:
-    """Put up every public view as `views.sql` defines it.
+    """Put up every public view as `views.sql` defines it, at once for whoever reads them.
 
-    On PostgreSQL each that is not paged is a security barrier: a condition that the public
-    role writes is applied after the view's own, so that no error message can tell of a
-    hidden row.
+    On PostgreSQL they belong to the door's role where `grant_public` has made it, and each that
+    is not paged is a security barrier: what a reader asks is put to no row that the view hides.
     """
-    drop_views(connection)
-    with connection.cursor() as cursor:
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        drop_views(connection)
         for name, statement in statements():
             has_barrier = connection.vendor == "postgresql" and name not in PAGED
             barrier = " WITH (security_barrier)" if has_barrier else ""
             cursor.execute(
                 statement.replace(f"CREATE VIEW {name} AS", f"CREATE VIEW {name}{barrier} AS")
             )
-
-
-def grant_statements(role: str) -> list[str]:
-    """Return the SQL that lets a PostgreSQL role read the public views and nothing else.
-
-    New tables stay closed, because nothing is granted by default; new views need the
-    command again after an upgrade.
-    """
-    quoted = '"' + role.replace('"', '""') + '"'
-    views = ", ".join(name for name, _statement in statements())
-    return [
-        f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {quoted}",
-        f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {quoted}",
-        f"REVOKE CREATE ON SCHEMA public FROM PUBLIC, {quoted}",
-        f"GRANT USAGE ON SCHEMA public TO {quoted}",
-        f"GRANT SELECT ON {views} TO {quoted}",
-        f"ALTER ROLE {quoted} SET default_transaction_read_only = on",
-    ]
+        if roles.is_set_up(connection):
+            _run(connection, roles.close_statements(statements()))
 
 
 def grant(role: str) -> list[str]:
-    """Give the role its rights on the casework database; return the statements that ran.
+    """Let a role read the public views and nothing else; return the statements that ran.
 
-    Raises NotSupportedError on SQLite, which has no roles, and ProgrammingError when the
-    role does not exist.
+    Raises NotSupportedError on SQLite, which has no roles, and for a role that no grant can
+    hold back; ProgrammingError when the role does not exist or roles cannot be made.
     """
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.vendor != "postgresql":
         message = "Roles exist on PostgreSQL alone; on SQLite the public handle is read-only."
         raise NotSupportedError(message)
-    with transaction.atomic(), connection.cursor() as cursor:
-        for statement in grant_statements(role):
+    roles.refuse_the_unbound(connection, role)
+    with transaction.atomic():
+        ran = roles.set_up_statements(connection)
+        _run(connection, ran)
+        create_views(connection)
+        _run(connection, readers := roles.reader_statements(role))
+    return [*ran, *roles.close_statements(statements()), *readers]
+
+
+def _run(connection: BaseDatabaseWrapper, wanted: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in wanted:
             cursor.execute(statement)
-    return grant_statements(role)
 
 
 def before_migration(using: str, plan: list[Any], **_signal: Any) -> None:

@@ -23,5 +23,8 @@ class Command(BaseCommand):
         try:
             for statement in install.grant(role):
                 self.stdout.write(f"{statement};")
-        except (NotSupportedError, ProgrammingError) as error:
-            raise CommandError(str(error).strip()) from error
+        except NotSupportedError as error:
+            raise CommandError(str(error)) from error
+        except ProgrammingError as error:
+            remedy = _("Run it as the database's owner, with CREATEROLE, or as a superuser.")
+            raise CommandError(f"{str(error).strip()} {remedy}") from error
