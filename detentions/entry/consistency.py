@@ -31,9 +31,12 @@ def check(records: Sequence[Record]) -> None:
         _fit_their_events(counts)
         _fit_what_they_replace(counts)
         _are_new(counts)
-    for record in records:
-        if isinstance(record, Event):
-            _stays_with_its_figures(record)
+
+
+def check_moved(record: Record) -> None:
+    """Raise ValidationError where a record that is here already moved away from others."""
+    if isinstance(record, Event):
+        _stays_with_its_figures(record)
 
 
 def _fit_their_events(counts: Sequence[ReportedCount]) -> None:

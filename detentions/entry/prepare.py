@@ -30,7 +30,7 @@ def detainee(person: Detainee) -> None:
 
 def reported_count(count: ReportedCount) -> None:
     """Set the city of a figure about an event: the event took place in one city."""
-    if count.event and not count.city_id and not count.region_id:
+    if not count.city_id and not count.region_id and count.event:
         count.city_id = count.event.city_id
 
 

@@ -90,6 +90,7 @@ def change_within(
     kind.prepare(current)
     current.full_clean()
     consistency.check([current])
+    consistency.check_moved(current)
     _check_permanent(current, before)
     if isinstance(current, PublishableRecord) and current.state == PublicationState.PUBLISHED:
         require_foundation(current)
