@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model
 
 from detentions import models
 from detentions.entry import prepare
@@ -27,27 +27,21 @@ class Kind:
     prepare: Callable[[Any], None] = prepare.nothing
     # Other records whose visibility hangs on this one.
     dependants: Callable[[Any], Iterable[Reference]] = lambda _record: ()
-    # Which condition, beside the id, makes a record public.
-    public_when: Q = field(default_factory=Q)
+    # Kinds of published records that show something of this one, and how they name it.
+    shown_by: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_publishable(self) -> bool:
         """Whether two people have to bring it before the public."""
         return issubclass(self.model, PublishableRecord)
 
-    def visible(self, ids: Collection[str]) -> set[str]:
-        """Return those of the given ids that the public sees now."""
-        found: set[str] = set()
-        listed = list(ids)
-        for start in range(0, len(listed), 500):
-            rows = self.model._default_manager.filter(
-                self.public_when, pk__in=listed[start : start + 500]
+    def shown_in(self, ids: Collection[str]) -> Iterator[tuple[str, list[str]]]:
+        """Yield, by kind, the published records that show something of the given ones."""
+        for name, column in self.shown_by:
+            showing = KINDS[name].model._default_manager.filter(
+                **{f"{column}__in": ids}, state="published"
             )
-            found.update(rows.values_list("pk", flat=True))
-        return found
-
-
-_PUBLISHED = Q(state="published")
+            yield name, list(showing.values_list("pk", flat=True).distinct())
 
 
 def _people(detention: models.Detention) -> list[Reference]:
@@ -62,22 +56,23 @@ def _publisher(source: models.Source) -> list[Reference]:
     return [("organisations", source.publisher_id)] if source.publisher_id else []
 
 
-_ORGANISATION_IN_USE = Q(
-    pk__in=models.ReportedCount.objects.filter(state="published").values("organisation_id")
-) | Q(
-    pk__in=models.Source.objects.filter(
-        state="published", confidential=False, publisher__isnull=False
-    ).values("publisher_id")
-)
-_DETAINED = Q(pk__in=models.Detention.objects.filter(state="published").values("detainee_id"))
+_CITING = (("events", "citations__source"), ("detentions", "citations__source"))
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         Kind("regions", models.Region, {"names": (models.RegionName, "region")}, prepare.place),
         Kind("cities", models.City, {"names": (models.CityName, "city")}, prepare.place),
-        Kind("organisations", models.Organisation, public_when=_ORGANISATION_IN_USE),
-        Kind("sources", models.Source, dependants=_publisher, public_when=_PUBLISHED),
+        Kind("organisations", models.Organisation),
+        Kind(
+            "sources",
+            models.Source,
+            dependants=_publisher,
+            shown_by=(
+                *(("reported-counts", "source"), ("detentions", "custody_events__source")),
+                *_CITING,
+            ),
+        ),
         Kind(
             "event-series",
             models.EventSeries,
@@ -91,14 +86,14 @@ KINDS: dict[str, Kind] = {
                 "circumstances": (models.EventCircumstance, "event"),
                 "citations": (models.Citation, "event"),
             },
-            public_when=_PUBLISHED,
+            shown_by=(("detentions", "event"), ("reported-counts", "event")),
         ),
         Kind(
             "detainees",
             models.Detainee,
             {"names": (models.DetaineeName, "detainee")},
             prepare.detainee,
-            public_when=_DETAINED,
+            shown_by=(("detentions", "detainee"),),
         ),
         Kind(
             "detentions",
@@ -109,14 +104,12 @@ KINDS: dict[str, Kind] = {
                 "citations": (models.Citation, "detention"),
             },
             dependants=_people,
-            public_when=_PUBLISHED,
         ),
         Kind(
             "reported-counts",
             models.ReportedCount,
             prepare=prepare.reported_count,
             dependants=_organisation,
-            public_when=_PUBLISHED,
         ),
     )
 }

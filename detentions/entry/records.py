@@ -99,8 +99,6 @@ def change_within(
     if touched or any(getattr(current, name) != value for name, value in before.items()):
         current.changed_by, current.changed_at = work.by, work.at
         compare_and_set(work, current, revision)
-    else:
-        work.unchanged(kind, current)
     return current
 
 

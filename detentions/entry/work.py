@@ -18,8 +18,8 @@ from django.utils import timezone
 
 from detentions import tallies
 from detentions.choices import ChangeAction
-from detentions.entry import versions
-from detentions.entry.kinds import KINDS, Kind, Reference, kind_of
+from detentions.entry import seen, versions
+from detentions.entry.kinds import KINDS, Kind, kind_of
 from detentions.models import Change, Detention
 from detentions.models.base import Record
 
@@ -31,8 +31,8 @@ class Work:
         self.by = by
         self.reason = reason
         self.at = at
-        self._seen_before: dict[str, dict[str, bool]] = defaultdict(dict)
-        self._dirty: set[Reference] = set()
+        # What the public saw of each record; None where it saw nothing.
+        self._seen_before: dict[str, dict[str, seen.Form | None]] = defaultdict(dict)
         self._days: set[date] = set()
         self._people: set[str] = set()
         self._version: int | None = None
@@ -44,7 +44,9 @@ class Work:
         """
         listed = list(records)
         self._note(kind.name, [record.pk for record in listed], new=new)
-        self._dirty.update((kind.name, record.pk) for record in listed)
+        if not new:
+            for name, ids in kind.shown_in([record.pk for record in listed]):
+                self._note(name, ids, new=False)
         by_kind: dict[str, set[str]] = defaultdict(set)
         for record in listed:
             for name, pk in kind.dependants(record):
@@ -57,15 +59,11 @@ class Work:
         if kind.name == "detainees" and not new:
             self._people.update(record.pk for record in listed)
 
-    def unchanged(self, kind: Kind, record: Record) -> None:
-        """Forget a record that turned out to need no writing."""
-        self._dirty.discard((kind.name, record.pk))
-
     def _note(self, kind: str, ids: Collection[str], *, new: bool) -> None:
         unknown = [pk for pk in ids if pk not in self._seen_before[kind]]
         if unknown:
-            visible = set() if new else KINDS[kind].visible(unknown)
-            self._seen_before[kind].update((pk, pk in visible) for pk in unknown)
+            forms = {} if new else seen.forms(kind, unknown)
+            self._seen_before[kind].update((pk, forms.get(pk)) for pk in unknown)
 
     def flush(self) -> None:
         """Stamp what was written so far and forget it, so that a long write stays small.
@@ -76,7 +74,6 @@ class Work:
         if changes:
             self._stamp(changes)
         self._seen_before.clear()
-        self._dirty.clear()
 
     def close(self) -> None:
         """Stamp what the public now sees differently, and count again what was touched."""
@@ -90,13 +87,15 @@ class Work:
 
     def _changes(self) -> Iterator[tuple[str, str, str]]:
         for name, before in self._seen_before.items():
-            visible = KINDS[name].visible(before)
-            for pk, was_visible in before.items():
-                if was_visible and pk not in visible:
-                    yield name, pk, ChangeAction.WITHDRAWN
-                elif pk in visible and not was_visible:
+            visible = seen.visible(name, before)
+            were = [pk for pk, form in before.items() if form is not None]
+            now = seen.forms(name, visible.intersection(were))
+            for pk, form in before.items():
+                if form is None and pk in visible:
                     yield name, pk, ChangeAction.CREATED
-                elif pk in visible and (name, pk) in self._dirty:
+                elif form is not None and pk not in visible:
+                    yield name, pk, ChangeAction.WITHDRAWN
+                elif form is not None and form != now[pk]:
                     yield name, pk, ChangeAction.UPDATED
 
     def _stamp(self, changes: list[tuple[str, str, str]]) -> None:
