@@ -92,7 +92,7 @@ class Batch:
         rights.may_create(self._work.by, model)
         kind = kind_of(model)
         records = [self._build(kind, proposal) for proposal in run]
-        consistency.check(records)
+        consistency.check(records, self._work.today)
         self._work.watch(kind, records, new=True)
         history.insert(self._work, records)
         self._insert_parts(kind, records, run)

@@ -5,6 +5,7 @@ Many records are checked together, with a number of questions that does not depe
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable, Sequence
 
 from django.core.exceptions import ValidationError
@@ -12,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from detentions.choices import PublicationState
-from detentions.models import Event, ReportedCount
+from detentions.models import Detention, Event, ReportedCount
 from detentions.models.base import Record
 
+_DATED = (Detention, Event, ReportedCount)
+_FIRST_DAY = dt.date(1900, 1, 1)
 # What a figure has in common with the one that it replaces: they are figures of the same thing.
 _SAME_THING = ("organisation", "date", "city", "region", "event", "measure", "group")
 # What two figures have in common that are one, entered twice (domain.md, rule 10).
@@ -24,8 +27,11 @@ _SAME_FIGURE = (
 )
 
 
-def check(records: Sequence[Record]) -> None:
-    """Raise ValidationError, naming the field, where a record contradicts others."""
+def check(records: Sequence[Record], today: dt.date) -> None:
+    """Raise ValidationError, naming the field, for an impossible day or what contradicts others."""
+    for record in records:
+        if isinstance(record, _DATED):
+            _has_come(record.date, today)
     counts = [record for record in records if isinstance(record, ReportedCount)]
     if counts:
         _fit_their_events(counts)
@@ -37,6 +43,14 @@ def check_moved(record: Record) -> None:
     """Raise ValidationError where a record that is here already moved away from others."""
     if isinstance(record, Event):
         _stays_with_its_figures(record)
+
+
+def _has_come(day: dt.date, today: dt.date) -> None:
+    """Raise for a day that is a slip of the pen: the pages list every week up to the last day."""
+    if day > today:
+        raise ValidationError({"date": _("%(day)s has not come yet.") % {"day": day}})
+    if day < _FIRST_DAY:
+        raise ValidationError({"date": _("%(day)s is before 1900.") % {"day": day}})
 
 
 def _fit_their_events(counts: Sequence[ReportedCount]) -> None:

@@ -38,9 +38,8 @@ class Kind:
     def shown_in(self, ids: Collection[str]) -> Iterator[tuple[str, list[str]]]:
         """Yield, by kind, the published records that show something of the given ones."""
         for name, column in self.shown_by:
-            showing = KINDS[name].model._default_manager.filter(
-                **{f"{column}__in": ids}, state="published"
-            )
+            published: Any = {f"{column}__in": ids, "state": "published"}
+            showing = KINDS[name].model._default_manager.filter(**published)
             yield name, list(showing.values_list("pk", flat=True).distinct())
 
 

@@ -47,7 +47,7 @@ def create(
         _assign(record, values)
         kind.prepare(record)
         record.full_clean()
-        consistency.check([record])
+        consistency.check([record], work.today)
         watch_record(work, record, new=True)
         history.insert(work, [record])
         replace(work, kind, record, parts or {})
@@ -89,7 +89,7 @@ def change_within(
     _assign(current, values)
     kind.prepare(current)
     current.full_clean()
-    consistency.check([current])
+    consistency.check([current], work.today)
     consistency.check_moved(current)
     _check_permanent(current, before)
     if isinstance(current, PublishableRecord) and current.state == PublicationState.PUBLISHED:

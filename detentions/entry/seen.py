@@ -50,7 +50,7 @@ def visible(kind: str, ids: Collection[str]) -> set[str]:
     view, _column = _VIEWS[kind][0]
     found: set[str] = set()
     for rows in _rows(view, "id", ids):
-        found.update(rows.values_list("id", flat=True))
+        found.update(rows.values_list("pk", flat=True))
     return found
 
 

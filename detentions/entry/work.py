@@ -37,6 +37,11 @@ class Work:
         self._people: set[str] = set()
         self._version: int | None = None
 
+    @property
+    def today(self) -> date:
+        """The local day on which the write is made."""
+        return timezone.localdate(self.at)
+
     def watch(self, kind: Kind, records: Iterable[Record], *, new: bool = False) -> None:
         """Remember how the public saw these records; call before writing them.
 
@@ -45,8 +50,8 @@ class Work:
         listed = list(records)
         self._note(kind.name, [record.pk for record in listed], new=new)
         if not new:
-            for name, ids in kind.shown_in([record.pk for record in listed]):
-                self._note(name, ids, new=False)
+            for name, showing in kind.shown_in([record.pk for record in listed]):
+                self._note(name, showing, new=False)
         by_kind: dict[str, set[str]] = defaultdict(set)
         for record in listed:
             for name, pk in kind.dependants(record):

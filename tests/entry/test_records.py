@@ -1,6 +1,9 @@
 """Entering and changing: whole or not at all, guarded by the revision, with history."""
 
+from datetime import date
+
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 
 from detentions import entry, models
@@ -149,3 +152,22 @@ def test_match_keys_follow_the_name() -> None:
     person = entry.change(person, by=staff.enterer(), revision=1, values={"name": "Проба Пробова"})
     assert before
     assert person.key != before
+
+
+@pytest.mark.parametrize("day", [date(9999, 12, 26), date(2020, 11, 9), date(1020, 11, 8)])
+def test_a_day_that_is_a_slip_of_the_pen_is_refused(day: date) -> None:
+    """One event of 9999 would fill the pages with four hundred thousand empty Sundays."""
+    city = staff.enter_city()
+    with time_machine.travel("2020-11-08T23:59:00+03:00"):
+        march = {"slug": "march", "name": "March", "city": city, "date": day}
+        for enter in (
+            lambda: staff.enter_detention(date=day),
+            lambda: staff.enter_count(date=day),
+            lambda: entry.create(models.Event, by=staff.enterer(), values=march),
+        ):
+            with pytest.raises(ValidationError) as caught:
+                enter()
+            assert list(caught.value.message_dict) == ["date"]
+        detention = staff.enter_detention(date=date(2020, 11, 8))
+        with pytest.raises(ValidationError):
+            entry.change(detention, by=staff.enterer(), revision=1, values={"date": day})
