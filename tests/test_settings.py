@@ -100,6 +100,17 @@ def test_the_public_handle_on_a_sqlite_file_reads_and_cannot_write(tmp_path: Pat
     assert "attempt to write a readonly database" in done.stderr
 
 
+@pytest.mark.parametrize("way", ["ATTACH 'OTHER' AS other", "VACUUM INTO 'OTHER'"])
+def test_the_public_handle_on_a_sqlite_file_reaches_no_other_file(tmp_path: Path, way: str) -> None:
+    other = tmp_path / "copy.sqlite3"
+    code = WRITE_THROUGH_PUBLIC.replace(
+        "INSERT INTO written VALUES (1)", way.replace("OTHER", str(other))
+    )
+    done = start(code=code, SECRET_KEY=KEY, DATABASE_URL=f"sqlite:///{tmp_path}/t.sqlite3")
+    assert "too many attached databases - max 0" in done.stderr
+    assert not other.exists()
+
+
 def test_postgresql_keeps_its_connections_and_checks_the_casework_one() -> None:
     databases = read("DATABASES", DATABASE_URL="postgresql://a@db.example/t")["DATABASES"]
     for alias in ("default", "public"):

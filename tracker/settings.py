@@ -110,9 +110,9 @@ MIDDLEWARE = [
     "api.middleware.APIMiddleware",
     "detentions.freshness.FreshnessMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     *(_STAFF_MIDDLEWARE if HAS_STAFF else []),
 ]

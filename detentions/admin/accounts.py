@@ -9,6 +9,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
+from detentions.admin import lookups
 from detentions.admin.deletion import BriefDeletion
 
 if TYPE_CHECKING:
@@ -26,6 +27,11 @@ class AccountAdmin(BriefDeletion, _UserAdmin):
     Administrators give roles. Rights beyond the roles are a superuser's to give, or whoever
     keeps the accounts could give them to themselves.
     """
+
+    def lookup_allowed(self, lookup: str, value: Any, request: Any = None) -> bool:
+        """Allow the parameters of the filters beside the list, and no others."""
+        allowed = {*lookups.of_filters(self.list_filter)}
+        return lookup in allowed and lookups.is_usable(lookup, value)
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
         """Show the rights beyond the roles, for a superuser alone to change."""

@@ -13,7 +13,8 @@ from django.contrib.admin import SimpleListFilter
 
 _OF_A_FILTER = ("exact", "isnull", "id__exact", "gte", "lt")
 _OF_A_HIERARCHY = ("year", "month", "day")
-_LAST_YEAR = 9998
+# Beyond these no year fits into a moment of every time zone.
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
 
 
 def of_filters(list_filter: Iterable[Any]) -> Iterator[str]:
@@ -40,5 +41,6 @@ def is_usable(lookup: str, value: object) -> bool:
     """Tell whether the databases can take the value: no NUL, no year that a date cannot have."""
     if lookup.rpartition("__")[2] in _OF_A_HIERARCHY:
         digits = str(value)
-        return digits.isascii() and digits.isdigit() and 1 <= int(digits[:9]) <= _LAST_YEAR
+        first = _FIRST_YEAR if lookup.endswith("__year") else 1
+        return digits.isascii() and digits.isdigit() and first <= int(digits[:9]) <= _LAST_YEAR
     return "\x00" not in str(value)

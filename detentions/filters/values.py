@@ -168,6 +168,10 @@ class Text(Value):
         """Return the text as it stands."""
         if "\x00" in text or len(text) > self.longest:
             raise UnreadableValueError(_("The text is too long, or holds a NUL."))
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise UnreadableValueError(_("The text holds half a character.")) from None
         return text
 
 

@@ -50,3 +50,23 @@ def test_an_administrator_gives_roles(client: Client, administrator: User) -> No
     page = client.get(f"/admin/auth/user/{administrator.pk}/change/").content.decode()
     assert 'name="groups"' in page
     assert 'name="is_superuser"' not in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["date_joined__year=0", "date_joined__year=9223372036854775808", "last_login__gte=0001-01-01"]
+    + ["password__startswith=p", "is_active__exact=%00"],
+)
+def test_the_list_of_accounts_takes_its_own_filters_alone(
+    client: Client, administrator: User, query: str
+) -> None:
+    assert client.get(f"/admin/auth/user/?{query}").status_code in {302, 400}
+    assert client.get("/admin/auth/user/?is_active__exact=1").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["change/?at", "intakebatch/?committed_at"])
+def test_a_calendar_of_moments_takes_no_year_before_all_moments(
+    client: Client, administrator: User, page: str
+) -> None:
+    address = f"/admin/detentions/{page}__year=1&{page.partition('?')[2]}__month=1"
+    assert client.get(address).status_code in {302, 400}

@@ -103,6 +103,8 @@ def test_more_values_than_a_page_holds_are_refused() -> None:
         ("cursor", "WyJ2ZXJzaW9uIl0"),
         ("cursor", "W" * 601),
         ("cursor", "é"),
+        # Half a character, in an order by name.
+        ("cursor", "WyJuYW1lIiwgIm4iLCAiXHVkODAwIiwgImEiXQ"),
         ("event", "'; DROP TABLE detentions_event; --"),
         ("event", "\ud800"),
         ("event", "\x00"),
@@ -145,3 +147,8 @@ def test_a_single_record_takes_keys_and_references_and_no_filters() -> None:
     assert told("cities/minsk/", fields="id") == {"id": city.id}
     assert refused("cities/minsk/", region="x")[0]["parameter"] == "region"
     assert refused("cities/minsk/", page_size="1")[0]["parameter"] == "page_size"
+
+
+def test_a_cursor_with_half_a_character_is_refused_where_it_stands_for_a_name() -> None:
+    cursor = "WyJuYW1lIiwgIm4iLCAiXHVkODAwIiwgImEiXQ"  # ["name", "n", "\\ud800", "a"]
+    assert refused("cities/", ordering="name", cursor=cursor)[0]["parameter"] == "cursor"
