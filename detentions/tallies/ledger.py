@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
+from detentions.choices import Qualifier
 from detentions.public.models import PublicReportedCount
 
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
@@ -91,7 +92,8 @@ def current(figures: Iterable[Row]) -> dict[Key, Row]:
     """Return the current figure of each organisation for each place, measure and group.
 
     The largest low bound among figures that nothing supersedes, on a tie the latest as-of. A
-    figure without a number is current only where the organisation has none with one.
+    figure without a number is current only where the organisation has none with one, and "none
+    reported" only where it has no words for some either.
     """
     found: dict[Key, Row] = {}
     for row in figures:
@@ -104,4 +106,11 @@ def current(figures: Iterable[Row]) -> dict[Key, Row]:
 
 
 def _strength(row: Row) -> tuple[int, datetime, str]:
-    return -1 if row.low is None else row.low, row.as_of or _EARLIEST, row.id
+    return _least(row), row.as_of or _EARLIEST, row.id
+
+
+def _least(row: Row) -> int:
+    """Return what a figure says at the least; a day's list only grows, so "none" never outgrows."""
+    if row.low is not None:
+        return row.low
+    return -2 if row.qualifier == Qualifier.NONE_REPORTED else -1

@@ -1,0 +1,33 @@
+"""What was said without a number: "several", "none reported" (rules 3 and 4)."""
+
+from datetime import date
+
+import pytest
+
+from detentions import tallies
+from detentions.choices import Qualifier
+from detentions.tallies import Rule, Sunday
+from tests.factories import SUNDAY, make_city, make_count, make_event, make_organisation
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2021, 1, 1)
+SEVERAL, NONE = Qualifier.UNQUANTIFIED, Qualifier.NONE_REPORTED
+
+
+def sunday() -> Sunday:
+    tallies.rebuild()
+    return tallies.sunday(SUNDAY, today=TODAY, rule=Rule())
+
+
+@pytest.mark.parametrize("hours", [("11", "18"), ("18", "11")])
+def test_several_stand_whatever_the_organisation_said_before_or_after(
+    hours: tuple[str, str],
+) -> None:
+    viasna = make_organisation()
+    for qualifier, hour in zip((SEVERAL, NONE), hours, strict=True):
+        moment = f"2020-11-08T{hour}:00:00Z"
+        make_count(organisation=viasna, qualifier=qualifier, as_of=moment)
+    reported = sunday().reported
+    assert reported
+    assert reported.without_number == ("unquantified",)
+    assert [one.qualifier for one in reported.figures if one.current] == ["unquantified"]
