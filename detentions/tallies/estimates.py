@@ -39,7 +39,7 @@ class Day:
         for key, row in self.current.items():
             if key.event_id is not None:
                 self._of_events[key.event_id].append(row)
-            elif row.low is None:
+            if row.low is None and _speaks_of_its_place(key, row):
                 self._unnumbered[key.place, key.measure, key.group].append(row)
 
     def places(self, measure: str, group: str) -> dict[Place, ByOrganisation]:
@@ -115,6 +115,14 @@ def _summary(figures: ByOrganisation, unnumbered: Iterable[Row], rule: Rule) -> 
         highest=max((figure.high or figure.low for figure in counting), default=None),
         without_number=tuple(word for word in _WITHOUT_NUMBER if word in said),
     )
+
+
+def _speaks_of_its_place(key: Key, row: Row) -> bool:
+    """Whether words say something of the whole place: "several" at one event are several in its
+    city, but nobody at one event is not nobody in the city."""
+    if key.event_id is None:
+        return True
+    return key.place.kind == "city" and row.qualifier == Qualifier.UNQUANTIFIED
 
 
 def _places(found: dict[Key, Row], measure: str, group: str) -> dict[Place, ByOrganisation]:

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from detentions.models import City
+from tests.factories import make_city, make_count, make_event
 from tests.pages.reading import Page, read
 from tests.pages.scene import Scene
 
@@ -53,3 +55,18 @@ def test_an_unknown_city_is_not_found(client: Client, scene: Scene) -> None:
 def test_another_weekday_leads_to_the_sunday_of_its_week(client: Client, scene: Scene) -> None:
     response = client.get("/sundays/2020-11-06/minsk/")
     assert (response.status_code, response["Location"]) == (302, ADDRESS)
+
+
+def test_several_at_an_event_are_no_silence_about_its_city(client: Client, scene: Scene) -> None:
+    for city, said in (
+        (make_city(slug="brest", name="Brest"), "unquantified"),
+        (City.objects.get(slug="hrodna"), "none_reported"),
+    ):
+        make_count(city=city, event=make_event(city=city), qualifier=said)
+    page = read(client, "/sundays/2020-11-08/brest/")
+    assert page.parts["figure"] == ["Reported, but not in numbers"]
+    assert "No organisation’s figure" not in page.text
+    assert "without a number" in read(client, "/cities/brest/").row("13th 8 Nov 2020")[1]
+    none = read(client, "/sundays/2020-11-08/hrodna/")
+    assert none.parts["figure"] == ["No figure for everyone"]
+    assert "No organisation’s figure" not in none.text

@@ -31,3 +31,32 @@ def test_several_stand_whatever_the_organisation_said_before_or_after(
     assert reported
     assert reported.without_number == ("unquantified",)
     assert [one.qualifier for one in reported.figures if one.current] == ["unquantified"]
+
+
+def test_several_at_an_event_are_words_about_its_city() -> None:
+    city = make_city(slug="town")
+    make_count(city=city, event=make_event(city=city))
+    [line] = sunday().cities
+    assert (line.reported, line.without_number) == (None, ("unquantified",))
+    reported = tallies.cell(SUNDAY, "town", today=TODAY, rule=Rule()).reported
+    assert reported
+    assert reported.without_number == ("unquantified",)
+    [row] = tallies.matrix(today=TODAY, rule=Rule()).sundays
+    assert [cell and cell.without_number for cell in row.cells] == [("unquantified",)]
+    [day] = tallies.city("town", today=TODAY, rule=Rule()).sundays
+    assert day.without_number == ("unquantified",)
+
+
+def test_several_at_an_event_say_nothing_beside_the_organisations_number_for_the_city() -> None:
+    city, viasna = make_city(), make_organisation()
+    make_count(city=city, event=make_event(city=city), organisation=viasna)
+    make_count(7, city=city, organisation=viasna)
+    [line] = sunday().cities
+    assert line.without_number == ()
+
+
+def test_nobody_at_one_event_is_not_nobody_in_the_city() -> None:
+    city = make_city()
+    make_count(city=city, event=make_event(city=city), qualifier=NONE)
+    [line] = sunday().cities
+    assert line.without_number == ()
