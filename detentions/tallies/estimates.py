@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from detentions.choices import Group, Measure, Qualifier
 from detentions.quantities import Quantity, in_words
-from detentions.tallies.ledger import COUNTRY, Key, Place, Row, current
+from detentions.tallies.ledger import COUNTRY, DETAINED, Key, Place, Row, current
 from detentions.tallies.lines import Headline, Summary
 from detentions.tallies.rules import LOWEST, Rule
 
@@ -93,7 +93,7 @@ class Day:
         figures: ByOrganisation = {}
         unnumbered = []
         for row in self._of_events.get(event_id, ()):
-            if row.group != Group.EVERYONE or row.measure not in _measures(Measure.DETAINED):
+            if row.group != Group.EVERYONE or row.measure not in DETAINED:
                 continue
             if row.low is not None:
                 _raise(figures, row.organisation_slug, _single(row, Measure.DETAINED))
@@ -172,10 +172,8 @@ def _add_up(
 
 
 def _measures(measure: str) -> tuple[str, ...]:
-    """A named list counts as "at least n" detained; no other measures stand for each other."""
-    if measure == Measure.DETAINED:
-        return (Measure.DETAINED, Measure.NAMES_ON_LIST)
-    return (measure,)
+    """Return the measures whose figures say something about one."""
+    return DETAINED if measure == Measure.DETAINED else (measure,)
 
 
 def _raise(figures: dict[_Key, Headline], key: _Key, figure: Headline) -> None:

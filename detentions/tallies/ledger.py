@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from detentions.choices import Qualifier
+from detentions.choices import Measure, Qualifier
 from detentions.public.models import PublicReportedCount
 
+# A named list counts as "at least n" detained; no other measures stand for each other (rule 4).
+DETAINED = (Measure.DETAINED.value, Measure.NAMES_ON_LIST.value)
 _EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 

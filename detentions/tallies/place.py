@@ -16,7 +16,7 @@ from detentions.tallies.documented import (
     unnamed_remainder,
 )
 from detentions.tallies.estimates import NO_FIGURES, Day
-from detentions.tallies.ledger import Place
+from detentions.tallies.ledger import DETAINED, Place
 from detentions.tallies.lines import (
     Contradiction,
     Documented,
@@ -44,12 +44,17 @@ def spread(summary: Summary) -> dict[str, Any]:
 
 
 def measure_lines(picture: Picture) -> tuple[MeasureLine, ...]:
-    """Return every measure that anybody's figures for everyone at the place speak of."""
+    """Return every measure that anybody's figures for everyone speak of, at the place or within.
+
+    An area's figures and words about a city support no number for the country; their measure
+    has a line all the same, because the figures of the day are printed beside these lines.
+    """
+    printed = {row.measure for row in picture.figures.rows if row.group == Group.EVERYONE}
     lines = []
     for measure in _MEASURES:
         figures = picture.figures.at(picture.place, measure, Group.EVERYONE).values()
         summary = picture.figures.summary(picture.place, picture.rule, measure)
-        if figures or summary.without_number:
+        if figures or measure in printed:
             by_rank = sorted(figures, key=lambda one: (one.organisation_rank, one.organisation))
             lines.append(
                 MeasureLine(measure=measure, organisations=tuple(by_rank), **spread(summary))
@@ -70,14 +75,13 @@ def group_line(
 
 
 def group_lines(picture: Picture) -> tuple[GroupLine, ...]:
-    """Return every group that was reported or documented at the place."""
+    """Return every group that was reported detained or documented, at the place or within."""
+    printed = {row.group for row in picture.figures.rows if row.measure in DETAINED}
     found = []
     for group in _GROUPS:
-        figures = picture.figures.at(picture.place, Measure.DETAINED, group)
         documented = picture.tallies.group(picture.sunday, picture.city_id, group)
         line = group_line(picture.figures, picture.place, documented, picture.rule, group)
-        known = line.documented or line.without_number or figures
-        if group != Group.EVERYONE and known:
+        if group != Group.EVERYONE and (line.documented or group in printed):
             found.append(line)
     return tuple(found)
 
