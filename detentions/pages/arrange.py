@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from detentions.choices import Group, Measure
+from detentions.pages import room
+from detentions.tallies.ledger import DETAINED
 from detentions.tallies.shapes import (
     Cell,
     CityLine,
@@ -26,11 +28,10 @@ from detentions.tallies.shapes import (
 
 Line = TypeVar("Line")
 
-# Figures that the tables of one page hold; the downloads hold all.
+# Figures that the ledgers of one page, a row of cities or regions, and any other row hold.
 ROOM = 16
-
-# A named list counts as "at least n" of `detained`, so the two are read in one table (rule 4).
-DETAINED = frozenset({Measure.DETAINED, Measure.NAMES_ON_LIST})
+ROOM_OF_A_PLACE = 6
+ROOM_OF_A_ROW = 12
 
 
 class HasReported(Protocol):
@@ -61,6 +62,19 @@ class Row(Generic[Line]):
 
     line: Line
     figures: tuple[Figure, ...]
+    left_out: int  # how many figures more there are
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Figures of another measure than detained, for everyone or one group (rule 6).
+
+    What they come to is counted for everyone alone.
+    """
+
+    measure: str
+    group: str
+    organisations: tuple[Headline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,7 @@ class Arranged:
     rivals: tuple[Headline | Figure, ...]
     longest: int
     groups: tuple[Row[GroupLine], ...]
-    measures: tuple[Row[MeasureLine], ...]
+    measures: tuple[Row[Other], ...]
     events: tuple[Row[EventLine], ...]
 
 
@@ -80,13 +94,12 @@ def arranged(page: Sunday | Cell) -> Arranged:
     figures = page.reported.figures if page.reported else ()
     kind, place = ("city", page.city) if isinstance(page, Cell) else ("country", "")
     own = tuple(figure for figure in figures if _is_of(figure, kind, place))
-    others = [line for line in page.measures if line.measure not in DETAINED]
     return Arranged(
         ledgers=_ledgers(page.reported, own),
         rivals=_rivals(page.reported),
         longest=max((figure.high or figure.low or 0 for figure in own), default=0),
-        groups=_rows(page.groups, figures, lambda line, figure: figure.group == line.group),
-        measures=_rows(others, figures, _measures),
+        groups=_rows(page.groups, figures, _is_detained_of),
+        measures=_rows(_others(page.measures, figures), figures, _is_measured_of),
         events=_rows(page.events, figures, lambda line, figure: figure.event == line.slug),
     )
 
@@ -94,13 +107,13 @@ def arranged(page: Sunday | Cell) -> Arranged:
 def city_rows(page: Sunday, cities: Iterable[CityLine]) -> tuple[Row[CityLine], ...]:
     """Return some cities of a Sunday, each with the figures given for it."""
     figures = page.reported.figures if page.reported else ()
-    return _rows(cities, figures, lambda line, figure: _is_of(figure, "city", line.city))
+    return _place_rows(cities, figures, lambda line, one: _is_of(one, "city", line.city))
 
 
 def region_rows(page: Sunday) -> tuple[Row[RegionLine], ...]:
     """Return each region of a Sunday with the figures given for it."""
     figures = page.reported.figures if page.reported else ()
-    return _rows(page.regions, figures, lambda line, figure: _is_of(figure, line.kind, line.region))
+    return _place_rows(page.regions, figures, lambda line, one: _is_of(one, line.kind, line.region))
 
 
 def longest(lines: Iterable[HasReported]) -> int:
@@ -109,10 +122,28 @@ def longest(lines: Iterable[HasReported]) -> int:
     return max(numbers, default=0)
 
 
+def _place_rows(
+    lines: Iterable[Line], figures: Iterable[Figure], fits: Callable[[Line, Figure], bool]
+) -> tuple[Row[Line], ...]:
+    """Return lines with their figures: outgrown ones make room, current ones are all there."""
+    found = []
+    for line in lines:
+        theirs = [figure for figure in figures if fits(line, figure)]
+        shown = room.kept(theirs, ROOM_OF_A_PLACE)
+        found.append(Row(line, shown, len(theirs) - len(shown)))
+    return tuple(found)
+
+
 def _rows(
     lines: Iterable[Line], figures: Iterable[Figure], fits: Callable[[Line, Figure], bool]
 ) -> tuple[Row[Line], ...]:
-    return tuple(Row(line, tuple(one for one in figures if fits(line, one))) for line in lines)
+    """Return lines with their figures of all places, of which there may be more than fit."""
+    found = []
+    for line in lines:
+        theirs = [figure for figure in figures if fits(line, figure)]
+        shown = room.kept(theirs, ROOM_OF_A_ROW)[:ROOM_OF_A_ROW]
+        found.append(Row(line, shown, len(theirs) - len(shown)))
+    return tuple(found)
 
 
 def _ledgers(reported: Reported | None, own: tuple[Figure, ...]) -> tuple[Ledger, ...]:
@@ -121,29 +152,16 @@ def _ledgers(reported: Reported | None, own: tuple[Figure, ...]) -> tuple[Ledger
     headlines = {headline.organisation: headline for headline in reported.organisations}
     named: list[Headline | Figure] = [*reported.organisations, *own]
     names = {one.organisation: one.organisation_name for one in named}
-    figures = {
-        organisation: tuple(figure for figure in own if figure.organisation == organisation)
-        for organisation in names
-    }
-    earlier = _without_room({organisation: len(found) for organisation, found in figures.items()})
+    shown = room.kept(own, ROOM)
     return tuple(
         Ledger(
             organisation=name,
             headline=headlines.get(organisation),
-            figures=figures[organisation][earlier[organisation] :],
-            earlier=earlier[organisation],
+            figures=tuple(one for one in shown if one.organisation == organisation),
+            earlier=sum(one.organisation == organisation for one in own if one not in shown),
         )
         for organisation, name in names.items()
     )
-
-
-def _without_room(lengths: dict[str, int]) -> dict[str, int]:
-    """Return how many figures of each list to leave out: always of the longest, never the last."""
-    left = dict(lengths)
-    while left and sum(left.values()) > ROOM and max(left.values()) > 1:
-        longest_list = max(left, key=lambda name: left[name])
-        left[longest_list] -= 1
-    return {name: length - left[name] for name, length in lengths.items()}
 
 
 def _rivals(reported: Reported | None) -> tuple[Headline | Figure, ...]:
@@ -164,8 +182,24 @@ def _rivals(reported: Reported | None) -> tuple[Headline | Figure, ...]:
     )
 
 
-def _measures(line: MeasureLine, figure: Figure) -> bool:
-    return (figure.measure, figure.group) == (line.measure, Group.EVERYONE)
+def _others(lines: Iterable[MeasureLine], figures: Iterable[Figure]) -> tuple[Other, ...]:
+    """Return each measure other than detained with each group that figures give it for."""
+    counted = {line.measure: line.organisations for line in lines}
+    found = {(one.measure, one.group) for one in figures if one.measure not in DETAINED}
+    return tuple(
+        Other(measure, group, counted.get(measure, ()) if group == Group.EVERYONE else ())
+        for measure in Measure.values
+        for group in Group.values
+        if (measure, group) in found
+    )
+
+
+def _is_measured_of(line: Other, figure: Figure) -> bool:
+    return (figure.measure, figure.group) == (line.measure, line.group)
+
+
+def _is_detained_of(line: GroupLine, figure: Figure) -> bool:
+    return figure.group == line.group and figure.measure in DETAINED
 
 
 def _is_of(figure: Figure, kind: str, place: str) -> bool:

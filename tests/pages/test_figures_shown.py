@@ -23,6 +23,21 @@ def _grown(numbers: range, **fields: Any) -> list[ReportedCount]:
     return [make_count(number, organisation=organisation, **fields) for number in numbers]
 
 
+def test_released_journalists_are_no_detained_journalists(client: Client) -> None:
+    make_count(9, group="journalists")
+    make_count(5, group="journalists", measure="released", phrase="five were let go")
+    page = read(client, ADDRESS)
+    assert "five were let go" not in page.row("Journalists")[1]
+    assert "five were let go" in page.row("Released, journalists")[1]
+
+
+def test_released_journalists_are_shown_where_nobody_counted_detained_ones(client: Client) -> None:
+    make_count(5, group="journalists", measure="released")
+    page = read(client, ADDRESS)
+    assert page.row("Released, journalists")[1].startswith("5 current")
+    assert "Groups of people" not in page.headings
+
+
 def test_an_events_figure_for_a_group_is_not_called_everyones(client: Client, town: City) -> None:
     event = make_event(city=town)
     make_count(5, city=town, event=event, group="women")
@@ -52,3 +67,43 @@ def test_replaced_figures_are_marked_wherever_they_are_printed(client: Client, t
         assert f"500 {place}current" in page.row(row)[1], row
     assert "Participants: 774 replaced" in page.text
     assert "Participants: 500 current" in page.text
+
+
+def test_an_areas_other_measures_and_groups_are_on_the_page(client: Client) -> None:
+    area = make_region(name="Town and its district", kind="area")
+    make_count(12, region=area, measure="held_pending_court")
+    make_count(3, region=area, group="minors")
+    page = read(client, ADDRESS)
+    assert "12 (Town and its district) current" in page.row("Held pending court")[1]
+    assert "3 (Town and its district) current" in page.row("Minors")[1]
+
+
+def test_a_citys_words_about_other_measures_and_groups_are_on_the_page(
+    client: Client, town: City
+) -> None:
+    make_count(city=town, measure="released", phrase="some were let go")
+    make_count(city=town, group="students", phrase="students among them")
+    page = read(client, ADDRESS)
+    assert "“some were let go” (Town)" in page.row("Released")[1]
+    assert "“students among them” (Town)" in page.row("Students")[1]
+    there = read(client, f"{ADDRESS}town/")
+    assert "“some were let go” current" in there.row("Released")[1]
+
+
+def test_every_figure_of_a_sunday_is_on_its_page(client: Client, town: City) -> None:
+    area = make_region(kind="area")
+    event = make_event(city=town)
+    places: tuple[dict[str, Any], ...] = (
+        *({}, {"city": town}, {"region": town.region}, {"region": area}),
+        {"city": town, "event": event},
+    )
+    phrases = []
+    for place in places:
+        for group in ("everyone", "women"):
+            for measure in ("detained", "names_on_list", "released", "in_custody"):
+                phrases.append(f"phrase {len(phrases)}.")
+                low = None if len(phrases) % 3 else 4
+                kind = {"group": group, "measure": measure, "phrase": phrases[-1]}
+                make_count(low, **place, **kind)
+    text = read(client, ADDRESS).text
+    assert [phrase for phrase in phrases if phrase not in text] == []
