@@ -47,6 +47,35 @@ def test_an_events_figure_for_a_group_is_not_called_everyones(client: Client, to
     assert "Detained: 7" in text
 
 
+def test_outgrown_figures_make_room_and_the_current_and_its_rivals_stay(
+    client: Client, town: City
+) -> None:
+    rival = make_organisation(name="Rival")
+    for place in ({"city": town}, {"region": town.region}):
+        _grown(range(101, 109), **place)
+        make_count(500, **place, organisation=rival)
+    page = read(client, ADDRESS)
+    for name, number in (("Town", "500"), ("Region of Invention", "500")):
+        reported = page.row(name)[1]
+        assert reported.startswith(number)
+        assert "108 current" in reported
+        assert "500 current" in reported
+        assert "101" not in reported
+        assert "3 more figures" in reported
+    assert page.links["/sundays/2020-11-08/town/#figures"] == "3 more figures"
+    assert page.links["/sundays/2020-11-08.json"]
+
+
+def test_a_correction_downwards_stays_on_the_page_of_a_long_list(
+    client: Client, town: City
+) -> None:
+    for wrong in _grown(range(101, 130), city=town):
+        make_count(7, city=town, organisation=wrong.organisation, supersedes=wrong)
+    for address in (ADDRESS, f"{ADDRESS}town/"):
+        page = read(client, address)
+        assert "7 current" in page.text
+
+
 def test_replaced_figures_are_marked_wherever_they_are_printed(client: Client, town: City) -> None:
     event = make_event(city=town)
     for fields in (
