@@ -11,6 +11,7 @@ from detentions.public.version import data_version
 from detentions.sundays import week_of
 from detentions.tallies import place
 from detentions.tallies.calendar import calendar, require_sunday
+from detentions.tallies.contradictions import contradictions
 from detentions.tallies.documented import (
     Tallies,
 )
@@ -45,7 +46,7 @@ def cell(day: date, city_slug: str, *, today: date, rule: Rule) -> Cell:
         region=city.region_slug or "",
         region_name=city.region_name or "",
         ordinal=known.ordinal(day),
-        contradictions=tuple(place.contradictions(picture, shared["groups"])),
+        contradictions=tuple(contradictions(picture, shared["groups"])),
         sources=len(sources),
         cited_sources=sources,
         previous=known.previous(day),

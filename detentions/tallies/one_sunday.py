@@ -20,6 +20,7 @@ from detentions.public.version import data_version
 from detentions.sundays import week_of
 from detentions.tallies import place
 from detentions.tallies.calendar import calendar, require_sunday
+from detentions.tallies.contradictions import contradictions
 from detentions.tallies.documented import (
     Tallies,
     unnamed_remainder,
@@ -29,7 +30,6 @@ from detentions.tallies.lines import CityLine, Contradiction, RegionLine
 from detentions.tallies.picture import Picture, days_of
 from detentions.tallies.place import spread
 from detentions.tallies.rules import Rule
-from detentions.tallies.sentences import CITIES_ABOVE_COUNTRY
 from detentions.tallies.shapes import PrintedOrdinalLine, Sunday
 from detentions.tallies.sources import source_lines
 
@@ -60,8 +60,7 @@ def sunday(day: date, *, today: date, rule: Rule) -> Sunday:
         unallocated=picture.figures.unallocated(rule),
         regions=_regions(picture, cities),
         contradictions=(
-            *_sum_contradiction(picture),
-            *place.contradictions(picture, shared["groups"]),
+            *contradictions(picture, shared["groups"]),
             *_city_contradictions(picture, cities),
         ),
         printed_ordinals=ordinals,
@@ -77,7 +76,6 @@ def _picture(day: date, rule: Rule) -> Picture:
     days = week_of(day)
     printed = tuple(PublicReportedCount.objects.filter(date__range=(days[0], day)))
     events = PublicEvent.objects.filter(date__range=(days[0], day))
-    country = Q(city_id="", period="day", start__range=(days[0], day), dimension="all")
     return Picture(
         sunday=day,
         place=COUNTRY,
@@ -88,8 +86,7 @@ def _picture(day: date, rule: Rule) -> Picture:
         gatherings=tuple(events.order_by("date", "city_name", "start_time", "name", "id")),
         days=days_of(printed),
         tallies=Tallies(
-            country
-            | Q(city_id="", period="day", start=day)
+            Q(city_id="", period="day", start__range=(days[0], day))
             | Q(city_id="", period="week", start=days[0], dimension="all")
             | Q(period="day", start=day, dimension="all")
         ),
@@ -152,23 +149,9 @@ def _printed_ordinals(day: date) -> tuple[PrintedOrdinalLine, ...]:
     return tuple(PrintedOrdinalLine(line.phrase, line.source_id) for line in found)
 
 
-def _sum_contradiction(picture: Picture) -> Iterator[Contradiction]:
-    """Yield the cities adding up to more than the country (rule 7)."""
-    country = picture.figures.summary(COUNTRY, picture.rule).headline
-    rest = picture.figures.remainder_of_country(picture.rule)
-    if country and rest is not None and rest < 0:
-        yield Contradiction(
-            code=CITIES_ABOVE_COUNTRY,
-            place_kind=COUNTRY.kind,
-            place="",
-            place_name="",
-            values={"cities": country.low - rest, "country": country.text},
-        )
-
-
 def _city_contradictions(
     picture: Picture, cities: Sequence[tuple[PublicCity, CityLine]]
 ) -> Iterator[Contradiction]:
     for city in sorted((city for city, _line in cities), key=lambda city: city.name):
         there = replace(picture, place=Place("city", city.id), name=city.name, slug=city.slug)
-        yield from place.contradictions(there, ())
+        yield from contradictions(there, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from detentions.public.models import PublicEvent, PublicReportedCount
@@ -15,7 +15,10 @@ from detentions.tallies.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One place on one Sunday: the figures and events of its week, and the tally table."""
+    """One place on one Sunday: the figures and events of its week, and the tally table.
+
+    The other days of that week are looked at through the same picture (`on`).
+    """
 
     sunday: date
     place: Place
@@ -27,6 +30,10 @@ class Picture:
     days: Mapping[date, Day]
     tallies: Tallies
 
+    def on(self, day: date) -> Picture:
+        """Return the picture of another day of the week."""
+        return replace(self, sunday=day)
+
     @property
     def city_id(self) -> str:
         """As the tally table has it: empty for the whole country."""
@@ -34,12 +41,12 @@ class Picture:
 
     @property
     def figures(self) -> Day:
-        """The figures of the Sunday itself."""
+        """The figures of the day itself."""
         return self.days.get(self.sunday, NO_FIGURES)
 
     @property
     def events(self) -> tuple[PublicEvent, ...]:
-        """The events of the Sunday itself."""
+        """The events of the day itself."""
         return tuple(event for event in self.gatherings if event.date == self.sunday)
 
 

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from detentions.choices import Group, Measure
 from detentions.sundays import week_of
+from detentions.tallies.contradictions import contradictions
 from detentions.tallies.documented import (
     detained_by_lines,
     outcome_lines,
     role_lines,
     unnamed_remainder,
 )
-from detentions.tallies.estimates import NO_FIGURES, Day
+from detentions.tallies.estimates import Day
 from detentions.tallies.ledger import DETAINED, Place
 from detentions.tallies.lines import (
-    Contradiction,
     Documented,
     EventLine,
     GroupLine,
-    Headline,
     MeasureLine,
     Summary,
 )
 from detentions.tallies.picture import Picture
 from detentions.tallies.printed import reported
 from detentions.tallies.rules import Rule
-from detentions.tallies.sentences import DOCUMENTED_ABOVE_REPORTED, GROUP_DOCUMENTED_ABOVE_REPORTED
 from detentions.tallies.shapes import Week, WeekDay
 
 _MEASURES = tuple(Measure.values)
@@ -80,8 +77,9 @@ def group_lines(picture: Picture) -> tuple[GroupLine, ...]:
     found = []
     for group in _GROUPS:
         documented = picture.tallies.group(picture.sunday, picture.city_id, group)
-        line = group_line(picture.figures, picture.place, documented, picture.rule, group)
-        if group != Group.EVERYONE and (line.documented or group in printed):
+        known = group in printed or (documented and documented.detentions)
+        if group != Group.EVERYONE and known:
+            line = group_line(picture.figures, picture.place, documented, picture.rule, group)
             found.append(line)
     return tuple(found)
 
@@ -115,45 +113,20 @@ def week(picture: Picture) -> Week:
         start=days[0],
         end=days[-1],
         documented=picture.tallies.week(days[0], picture.city_id),
-        days=tuple(_week_day(picture, day) for day in days),
+        days=tuple(_week_day(picture.on(day)) for day in days),
     )
 
 
-def contradictions(picture: Picture, groups: Collection[GroupLine]) -> Iterator[Contradiction]:
-    """Yield where more is documented at the place than was reported (rules 8 and 9)."""
-    everyone = picture.figures.summary(picture.place, picture.rule).headline
-    documented = picture.tallies.day(picture.sunday, picture.city_id).detentions
-    found: list[tuple[str, Headline | None, int | None, dict[str, str]]] = [
-        (DOCUMENTED_ABOVE_REPORTED, everyone, documented, {}),
-    ]
-    for line in groups:
-        named = {"group": line.group}
-        found.append((GROUP_DOCUMENTED_ABOVE_REPORTED, line.reported, line.documented, named))
-    for code, headline, number, more in found:
-        # "Between 10 and 20" is not contradicted by 15; "at least 6" is flagged by 7.
-        if headline and number is not None and number > (headline.high or headline.low):
-            yield Contradiction(
-                code=code,
-                place_kind=picture.place.kind,
-                place=picture.slug,
-                place_name=picture.name,
-                values={
-                    "documented": number,
-                    "reported": headline.text,
-                    "organisation": headline.organisation_name,
-                    **more,
-                },
-            )
-
-
-def _week_day(picture: Picture, day: date) -> WeekDay:
-    figures = picture.days.get(day, NO_FIGURES)
+def _week_day(picture: Picture) -> WeekDay:
+    """Return the day of a picture, checked like a Sunday."""
+    day = picture.sunday
     return WeekDay(
         date=day,
         documented=picture.tallies.day(day, picture.city_id),
-        events=sum(event.date == day for event in picture.gatherings),
-        figures=len(figures.rows),
-        **spread(figures.summary(picture.place, picture.rule)),
+        events=len(picture.events),
+        figures=len(picture.figures.rows),
+        contradictions=tuple(contradictions(picture, group_lines(picture))),
+        **spread(picture.figures.summary(picture.place, picture.rule)),
     )
 
 
@@ -162,10 +135,12 @@ def shared(picture: Picture, today: date) -> dict[str, Any]:
     day, city_id, tallies = picture.sunday, picture.city_id, picture.tallies
     headline = picture.figures.summary(picture.place, picture.rule).headline
     documented = tallies.day(day, city_id)
+    days = tuple(reported(picture.on(each)) for each in week_of(day))
     return {
         "sunday": day,
         "rule": str(picture.rule),
-        "reported": reported(picture),
+        "reported": days[-1],
+        "days": days,
         "documented": documented,
         "unnamed_remainder": unnamed_remainder(headline, documented),
         "groups": group_lines(picture),

@@ -19,7 +19,7 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 
 
 def reported(picture: Picture) -> Reported | None:
-    """Return the figures of the Sunday in full; None where nobody gave any."""
+    """Return the figures of the day in full; None where nobody gave any."""
     printed = [figure for figure in picture.printed if figure.date == picture.sunday]
     if not printed:
         return None

@@ -91,6 +91,7 @@ class WeekDay:
     documented: Documented
     events: int
     figures: int
+    contradictions: tuple[Contradiction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class Sunday:
     detained_by: tuple[DetainedByLine, ...]
     contradictions: tuple[Contradiction, ...]
     week: Week
+    days: tuple[Reported | None, ...]  # as printed, for each day of the week
     printed_ordinals: tuple[PrintedOrdinalLine, ...]
     cited_sources: tuple[SourceLine, ...]
     previous: dt.date | None
@@ -169,6 +171,7 @@ class Cell:
     detained_by: tuple[DetainedByLine, ...]
     contradictions: tuple[Contradiction, ...]
     week: Week
+    days: tuple[Reported | None, ...]  # as printed, for each day of the week
     cited_sources: tuple[SourceLine, ...]
     previous: dt.date | None
     next: dt.date | None

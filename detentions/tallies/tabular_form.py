@@ -100,7 +100,10 @@ def _lines(shape: Sunday | Cell) -> Iterator[dict[str, Any]]:
         then = here | {"line": "week_day", "date": day.date}
         yield then | everyone | _summary(day) | _documented(day.documented)
     for figure in shape.reported.figures if shape.reported else ():
-        yield _figure(figure)
+        yield {"line": "figure"} | _figure(figure)
+    for reported in shape.days[:-1]:
+        for figure in reported.figures if reported else ():
+            yield {"line": "week_figure"} | _figure(figure)
 
 
 def _places(shape: Sunday, everyone: dict[str, str]) -> Iterator[dict[str, Any]]:
@@ -127,7 +130,7 @@ def _breakdowns(shape: Sunday | Cell, here: dict[str, Any]) -> Iterator[dict[str
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
-    return {"line": "figure"} | {name: getattr(figure, name) for name in _FIGURE}
+    return {name: getattr(figure, name) for name in _FIGURE}
 
 
 def _summary(line: Any, headline: str = "reported") -> dict[str, Any]:
