@@ -5,7 +5,7 @@ Nothing is counted here: figures are picked and grouped, in the order in which t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -24,14 +24,18 @@ from detentions.tallies.shapes import (
     RegionLine,
     Reported,
     Sunday,
+    WeekDay,
 )
 
 Line = TypeVar("Line")
 
-# Figures that the ledgers of one page, a row of cities or regions, and any other row hold.
-ROOM = 16
+# Printed figures that a page holds; the downloads hold all. The ledgers come first, then groups,
+# other measures and the days of the week share what is left.
+ROOM_OF_LEDGERS = 12
+ROOM_WITHOUT_PLACES = 20
+ROOM_AT_LEAST = 6
 ROOM_OF_A_PLACE = 6
-ROOM_OF_A_ROW = 12
+ROOM_OF_AN_EVENT = 4
 
 
 class HasReported(Protocol):
@@ -87,6 +91,7 @@ class Arranged:
     groups: tuple[Row[GroupLine], ...]
     measures: tuple[Row[Other], ...]
     events: tuple[Row[EventLine], ...]
+    week: tuple[Row[WeekDay], ...]  # the Sunday's own figures are in the other sections
 
 
 def arranged(page: Sunday | Cell) -> Arranged:
@@ -94,13 +99,22 @@ def arranged(page: Sunday | Cell) -> Arranged:
     figures = page.reported.figures if page.reported else ()
     kind, place = ("city", page.city) if isinstance(page, Cell) else ("country", "")
     own = tuple(figure for figure in figures if _is_of(figure, kind, place))
+    ledgers = _ledgers(page.reported, own)
+    groups = _with_theirs(page.groups, figures, _is_detained_of)
+    measures = _with_theirs(_others(page.measures, figures), figures, _is_measured_of)
+    week = list(zip(page.week.days, _before_sunday(page), strict=True))
+    taken = sum(len(ledger.figures) for ledger in ledgers)
+    left = max(ROOM_WITHOUT_PLACES - taken, ROOM_AT_LEAST)
+    shown = room.shares([theirs for _line, theirs in [*groups, *measures, *week]], left)
+    of_groups, of_others = len(groups), len(groups) + len(measures)
     return Arranged(
-        ledgers=_ledgers(page.reported, own),
+        ledgers=ledgers,
         rivals=_rivals(page.reported),
         longest=max((figure.high or figure.low or 0 for figure in own), default=0),
-        groups=_rows(page.groups, figures, _is_detained_of),
-        measures=_rows(_others(page.measures, figures), figures, _is_measured_of),
-        events=_rows(page.events, figures, lambda line, figure: figure.event == line.slug),
+        groups=_rows(groups, shown[:of_groups]),
+        measures=_rows(measures, shown[of_groups:of_others]),
+        week=_rows(week, shown[of_others:]),
+        events=_event_rows(page.events, figures),
     )
 
 
@@ -122,28 +136,42 @@ def longest(lines: Iterable[HasReported]) -> int:
     return max(numbers, default=0)
 
 
-def _place_rows(
-    lines: Iterable[Line], figures: Iterable[Figure], fits: Callable[[Line, Figure], bool]
-) -> tuple[Row[Line], ...]:
-    """Return lines with their figures: outgrown ones make room, current ones are all there."""
-    found = []
-    for line in lines:
-        theirs = [figure for figure in figures if fits(line, figure)]
-        shown = room.kept(theirs, ROOM_OF_A_PLACE)
-        found.append(Row(line, shown, len(theirs) - len(shown)))
-    return tuple(found)
+def _with_theirs(
+    lines: Iterable[Line], figures: Sequence[Figure], fits: Callable[[Line, Figure], bool]
+) -> list[tuple[Line, tuple[Figure, ...]]]:
+    return [(line, tuple(one for one in figures if fits(line, one))) for line in lines]
 
 
 def _rows(
-    lines: Iterable[Line], figures: Iterable[Figure], fits: Callable[[Line, Figure], bool]
+    found: Iterable[tuple[Line, tuple[Figure, ...]]], shown: Iterable[tuple[Figure, ...]]
 ) -> tuple[Row[Line], ...]:
-    """Return lines with their figures of all places, of which there may be more than fit."""
-    found = []
-    for line in lines:
-        theirs = [figure for figure in figures if fits(line, figure)]
-        shown = room.kept(theirs, ROOM_OF_A_ROW)[:ROOM_OF_A_ROW]
-        found.append(Row(line, shown, len(theirs) - len(shown)))
-    return tuple(found)
+    return tuple(
+        Row(line, figures, len(theirs) - len(figures))
+        for (line, theirs), figures in zip(found, shown, strict=True)
+    )
+
+
+def _place_rows(
+    lines: Iterable[Line], figures: Sequence[Figure], fits: Callable[[Line, Figure], bool]
+) -> tuple[Row[Line], ...]:
+    """Return lines with their figures: outgrown ones make room, current ones are all there."""
+    found = _with_theirs(lines, figures, fits)
+    return _rows(found, [room.kept(theirs, ROOM_OF_A_PLACE) for _line, theirs in found])
+
+
+def _event_rows(
+    lines: Iterable[EventLine], figures: Sequence[Figure]
+) -> tuple[Row[EventLine], ...]:
+    """Return events with as many of their figures as fit; their own pages have all."""
+    found = _with_theirs(lines, figures, lambda line, figure: figure.event == line.slug)
+    size = ROOM_OF_AN_EVENT
+    return _rows(found, [room.kept(theirs, size)[:size] for _line, theirs in found])
+
+
+def _before_sunday(page: Sunday | Cell) -> list[tuple[Figure, ...]]:
+    """Return the figures of each day of the week, none for the Sunday."""
+    weekdays = [reported.figures if reported else () for reported in page.days[:-1]]
+    return [*weekdays, ()]
 
 
 def _ledgers(reported: Reported | None, own: tuple[Figure, ...]) -> tuple[Ledger, ...]:
@@ -152,7 +180,7 @@ def _ledgers(reported: Reported | None, own: tuple[Figure, ...]) -> tuple[Ledger
     headlines = {headline.organisation: headline for headline in reported.organisations}
     named: list[Headline | Figure] = [*reported.organisations, *own]
     names = {one.organisation: one.organisation_name for one in named}
-    shown = room.kept(own, ROOM)
+    shown = room.kept(own, ROOM_OF_LEDGERS)
     return tuple(
         Ledger(
             organisation=name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from detentions.tallies.shapes import Figure
 
@@ -24,3 +24,17 @@ def kept(figures: Iterable[Figure], room: int) -> tuple[Figure, ...]:
         left.remove(earliest)
         lengths[earliest.organisation] -= 1
     return tuple(left)
+
+
+def shares(lists: Sequence[Sequence[Figure]], room: int) -> list[tuple[Figure, ...]]:
+    """Return what of each list fits when they share the room, by turns, so that none goes empty
+    before its turn comes."""
+    given = [0] * len(lists)
+    waiting = [number for number, figures in enumerate(lists) if figures]
+    while waiting and room:
+        number = waiting.pop(0)
+        given[number] += 1
+        room -= 1
+        if given[number] < len(lists[number]):
+            waiting.append(number)
+    return [kept(figures, size)[:size] for figures, size in zip(lists, given, strict=True)]

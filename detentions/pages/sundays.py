@@ -17,7 +17,7 @@ from detentions.tallies import Rule
 from detentions.tallies.shapes import Cell, Sunday
 
 SUNDAYS_A_PAGE = 40
-CITIES_A_PAGE = 9
+CITIES_A_PAGE = 8
 
 
 @answers.page

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from detentions import tallies
-from detentions.models import City, Detention, ReportedCount
+from detentions.models import City, Detention, Organisation, ReportedCount, Source
 from tests.factories import (
     SUNDAY,
     make_city,
@@ -44,6 +44,17 @@ def _copies(count: ReportedCount, number: int) -> list[ReportedCount]:
     ]
 
 
+def _more_figures(city: City, organisation: Organisation, source: Source) -> None:
+    """Write a figure of the day before, of a group and of another measure."""
+    for fields in (
+        {"date": SUNDAY - timedelta(days=1)},
+        {"group": "journalists"},
+        {"measure": "released"},
+    ):
+        phrase = "some people were detained in the city"
+        make_count(3, city=city, organisation=organisation, source=source, phrase=phrase, **fields)
+
+
 def _detained(city: City, number: int) -> None:
     """Write detentions of one person, all of one day."""
     detention = make_detention(city=city, roles=["journalist"])
@@ -78,6 +89,7 @@ def _large(db: None) -> None:
             source=sources[number % 40],
             phrase=f"{10 + number} people were detained in the city",
         )
+        _more_figures(city, counting[number % 4], sources[number % 40])
         if number == 7:
             ReportedCount.objects.bulk_create(_copies(count, 300))
     for number, organisation in enumerate(counting):
