@@ -129,6 +129,8 @@ _OF_ONE_SHAPE: Mapping[str, str] = {
     "Reported.figures": "Every published figure of the day: all places, measures and groups.",
     "Sunday.events": "The published events of the day.",
     "Cell.events": "The published events of the day in the city.",
+    "WeekDay.printed": "Every published figure of a day before the Sunday; the Sunday's are in its"
+    " `reported`.",
     "Sunday.reported": "Reported figures; null where nobody gave any.",
     "Cell.reported": "Reported figures; null where nobody gave any.",
     "SundayLine.cities": "Number of cities with anything published.",

@@ -102,7 +102,7 @@ def arranged(page: Sunday | Cell) -> Arranged:
     ledgers = _ledgers(page.reported, own)
     groups = _with_theirs(page.groups, figures, _is_detained_of)
     measures = _with_theirs(_others(page.measures, figures), figures, _is_measured_of)
-    week = list(zip(page.week.days, _before_sunday(page), strict=True))
+    week = [(day, day.printed) for day in page.week.days]
     taken = sum(len(ledger.figures) for ledger in ledgers)
     left = max(ROOM_WITHOUT_PLACES - taken, ROOM_AT_LEAST)
     shown = room.shares([theirs for _line, theirs in [*groups, *measures, *week]], left)
@@ -166,12 +166,6 @@ def _event_rows(
     found = _with_theirs(lines, figures, lambda line, figure: figure.event == line.slug)
     size = ROOM_OF_AN_EVENT
     return _rows(found, [room.kept(theirs, size)[:size] for _line, theirs in found])
-
-
-def _before_sunday(page: Sunday | Cell) -> list[tuple[Figure, ...]]:
-    """Return the figures of each day of the week, none for the Sunday."""
-    weekdays = [reported.figures if reported else () for reported in page.days[:-1]]
-    return [*weekdays, ()]
 
 
 def _ledgers(reported: Reported | None, own: tuple[Figure, ...]) -> tuple[Ledger, ...]:

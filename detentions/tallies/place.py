@@ -113,18 +113,20 @@ def week(picture: Picture) -> Week:
         start=days[0],
         end=days[-1],
         documented=picture.tallies.week(days[0], picture.city_id),
-        days=tuple(_week_day(picture.on(day)) for day in days),
+        days=tuple(_week_day(picture.on(day), day == picture.sunday) for day in days),
     )
 
 
-def _week_day(picture: Picture) -> WeekDay:
+def _week_day(picture: Picture, is_sunday: bool) -> WeekDay:
     """Return the day of a picture, checked like a Sunday."""
     day = picture.sunday
+    there = None if is_sunday else reported(picture)
     return WeekDay(
         date=day,
         documented=picture.tallies.day(day, picture.city_id),
         events=len(picture.events),
         figures=len(picture.figures.rows),
+        printed=there.figures if there else (),
         contradictions=tuple(contradictions(picture, group_lines(picture))),
         **spread(picture.figures.summary(picture.place, picture.rule)),
     )
@@ -135,12 +137,10 @@ def shared(picture: Picture, today: date) -> dict[str, Any]:
     day, city_id, tallies = picture.sunday, picture.city_id, picture.tallies
     headline = picture.figures.summary(picture.place, picture.rule).headline
     documented = tallies.day(day, city_id)
-    days = tuple(reported(picture.on(each)) for each in week_of(day))
     return {
         "sunday": day,
         "rule": str(picture.rule),
-        "reported": days[-1],
-        "days": days,
+        "reported": reported(picture),
         "documented": documented,
         "unnamed_remainder": unnamed_remainder(headline, documented),
         "groups": group_lines(picture),

@@ -81,7 +81,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class WeekDay:
-    """One day of the week that ends with the Sunday (rule 11)."""
+    """One day of the week that ends with the Sunday (rule 11).
+
+    `printed` has the figures of a day before the Sunday; the Sunday's are in its `reported`.
+    """
 
     date: dt.date
     reported: Headline | None
@@ -91,6 +94,7 @@ class WeekDay:
     documented: Documented
     events: int
     figures: int
+    printed: tuple[Figure, ...]
     contradictions: tuple[Contradiction, ...]
 
 
@@ -140,7 +144,6 @@ class Sunday:
     detained_by: tuple[DetainedByLine, ...]
     contradictions: tuple[Contradiction, ...]
     week: Week
-    days: tuple[Reported | None, ...]  # as printed, for each day of the week
     printed_ordinals: tuple[PrintedOrdinalLine, ...]
     cited_sources: tuple[SourceLine, ...]
     previous: dt.date | None
@@ -171,7 +174,6 @@ class Cell:
     detained_by: tuple[DetainedByLine, ...]
     contradictions: tuple[Contradiction, ...]
     week: Week
-    days: tuple[Reported | None, ...]  # as printed, for each day of the week
     cited_sources: tuple[SourceLine, ...]
     previous: dt.date | None
     next: dt.date | None

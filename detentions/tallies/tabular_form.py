@@ -101,8 +101,8 @@ def _lines(shape: Sunday | Cell) -> Iterator[dict[str, Any]]:
         yield then | everyone | _summary(day) | _documented(day.documented)
     for figure in shape.reported.figures if shape.reported else ():
         yield {"line": "figure"} | _figure(figure)
-    for reported in shape.days[:-1]:
-        for figure in reported.figures if reported else ():
+    for day in shape.week.days:
+        for figure in day.printed:
             yield {"line": "week_figure"} | _figure(figure)
 
 

@@ -62,11 +62,10 @@ def test_the_figures_of_the_week_are_the_same_in_every_form(client: Client, scen
     for address in ("/sundays/2020-11-08", "/sundays/2020-11-08/minsk"):
         data = client.get(f"{address}.json").json()
         assert client.get(f"/api/v1/tallies{address}/").json() == data
-        assert [len(day["figures"]) if day else 0 for day in data["days"]] == [
-            day["figures"] for day in data["week"]["days"]
-        ]
-        assert data["days"][-1] == data["reported"]
-        phrases = [figure["phrase"] for figure in data["days"][-2]["figures"]]
+        days = data["week"]["days"]
+        assert [len(day["printed"]) for day in days[:-1]] == [day["figures"] for day in days[:-1]]
+        assert days[-1]["printed"] == []
+        phrases = [figure["phrase"] for figure in days[-2]["printed"]]
         text = read(client, f"{address}/").text
         rows = client.get(f"{address}.csv").content.decode()
         assert len(phrases) == 2
