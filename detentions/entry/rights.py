@@ -7,9 +7,9 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
-from detentions.choices import PublicationState
+from detentions.choices import NamePublication, PublicationState
 from detentions.entry.errors import NotAllowedError, NotReadyError
-from detentions.models import Detainee
+from detentions.models import Detainee, Detention
 from detentions.models.base import PublishableRecord, Record
 
 PUBLISH = "detentions.publish_record"
@@ -44,8 +44,8 @@ def may_change(by: User, record: Record) -> None:
         _("%(who)s may not change %(what)s.")
         % {"who": by, "what": record._meta.verbose_name_plural},
     )
-    if isinstance(record, Detainee) and record.detentions.filter(state="published").exists():
-        require(by, CHANGE_PUBLISHED, _("Only editors change a person that the public sees."))
+    if isinstance(record, Detainee):
+        _may_change_person(by, record)
     if not isinstance(record, PublishableRecord):
         return
     if record.state in {PublicationState.PUBLISHED, PublicationState.WITHDRAWN}:
@@ -55,6 +55,22 @@ def may_change(by: User, record: Record) -> None:
             by,
             PUBLISH,
             _("A record in review, or entered by somebody else, is changed by reviewers."),
+        )
+
+
+def _may_change_person(by: User, person: Detainee) -> None:
+    """Raise unless the person may change what is known of a detainee, the name's form included."""
+    states = set(person.detentions.values_list("state", flat=True))
+    if PublicationState.PUBLISHED in states:
+        require(by, CHANGE_PUBLISHED, _("Only editors change a person that the public sees."))
+    elif PublicationState.IN_REVIEW in states or person.entered_by_id != by.pk:
+        require(
+            by,
+            PUBLISH,
+            _(
+                "A person whose detention is in review, or entered by somebody else, is changed "
+                "by reviewers."
+            ),
         )
 
 
@@ -87,11 +103,30 @@ def may_publish(by: User, record: PublishableRecord, *, with_batch: bool = False
             _("%(record)s was entered or last changed by %(who)s: somebody else publishes it.")
             % {"record": record, "who": by}
         )
+    if isinstance(record, Detention):
+        _may_open_name(by, record.detainee)
     ready = {PublicationState.IN_REVIEW} | ({PublicationState.DRAFT} if with_batch else set())
     if record.state not in ready:
         raise NotReadyError(
             _("%(record)s is %(state)s: only what is in review can be published.")
             % {"record": record, "state": record.get_state_display()}
+        )
+
+
+def _may_open_name(by: User, person: Detainee) -> None:
+    """Raise where publishing opens a name, in whatever form, that only this person decided on."""
+    if person.name_publication == NamePublication.WITHHELD or by.pk not in {
+        person.entered_by_id,
+        person.changed_by_id,
+    }:
+        return
+    if not person.detentions.filter(state=PublicationState.PUBLISHED).exists():
+        raise NotAllowedError(
+            _(
+                "The name of %(person)s was entered or last changed by %(who)s: somebody else "
+                "makes it public."
+            )
+            % {"person": person, "who": by}
         )
 
 

@@ -171,3 +171,58 @@ def test_only_editors_change_a_person_that_the_public_sees() -> None:
         entry.change(
             person, by=staff.enterer(), revision=person.revision, values={"occupation": "baker"}
         )
+
+
+CONSENT = {"name_publication": "public", "consent_by": "herself, in writing"}
+
+
+def _handed_in(person: models.Detainee) -> models.Detention:
+    detention = staff.enter_detention(person)
+    return entry.submit(detention, by=staff.enterer(), revision=detention.revision)
+
+
+def test_a_name_is_not_opened_behind_the_back_of_the_second_person() -> None:
+    person = staff.enter_detainee()
+    _handed_in(person)
+    with pytest.raises(entry.NotAllowedError, match="in review"):
+        entry.change(person, by=staff.enterer(), revision=1, values=CONSENT)
+    person.refresh_from_db()
+    assert person.name_publication == "withheld"
+
+
+def test_a_person_that_somebody_else_entered_is_changed_by_reviewers() -> None:
+    person = staff.enter_detainee()
+    other = staff.make_member("ella-enterer", "Enterer")
+    with pytest.raises(entry.NotAllowedError, match="somebody else"):
+        entry.change(person, by=other, revision=1, values={"occupation": "baker"})
+    entry.change(person, by=staff.reviewer(), revision=1, values={"occupation": "baker"})
+
+
+def test_whoever_opened_a_name_does_not_publish_it() -> None:
+    person = staff.enter_detainee()
+    detention = _handed_in(person)
+    entry.change(person, by=staff.reviewer(), revision=1, values=CONSENT)
+    with pytest.raises(entry.NotAllowedError, match="name"):
+        entry.publish(detention, by=staff.reviewer(), revision=detention.revision)
+    assert not public.PublicDetainee.objects.exists()
+    entry.publish(detention, by=staff.editor(), revision=detention.revision)
+    assert public.PublicDetainee.objects.get().name == "Testa Testova"
+
+
+def test_whoever_last_changed_a_person_whose_name_stays_withheld_may_publish() -> None:
+    person = staff.enter_detainee()
+    detention = _handed_in(person)
+    entry.change(person, by=staff.reviewer(), revision=1, values={"occupation": "baker"})
+    entry.publish(detention, by=staff.reviewer(), revision=detention.revision)
+    assert public.PublicDetainee.objects.get().name == ""
+
+
+def test_a_second_detention_of_a_public_person_opens_no_name() -> None:
+    person = staff.enter_detainee(**CONSENT)
+    staff.publish(staff.enter_detention(person))
+    person.refresh_from_db()
+    entry.change(person, by=staff.editor(), revision=1, values={"occupation": "baker"})
+    second = staff.enter_detention(person, time="12:00")
+    second = entry.submit(second, by=staff.enterer(), revision=second.revision)
+    entry.publish(second, by=staff.editor(), revision=second.revision)
+    assert public.PublicDetention.objects.count() == 2
