@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from detentions import models
@@ -70,6 +71,29 @@ class DetentionAdmin(PublishableAdmin):
         return (
             search.detainee(word, "detainee") | search.city(word, "city") | search.day(word, "date")
         )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Show with a stored detention what publishing it would tell of the name."""
+        sets = super().get_fieldsets(request, obj)
+        if obj:
+            title, options = sets[0]
+            sets[0] = (
+                title,
+                {**options, "fields": ["detainee", "name_form", *options["fields"][1:]]},
+            )
+        return sets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The form of the name is decided with the person."""
+        return (*super().get_readonly_fields(request, obj), *(("name_form",) if obj else ()))
+
+    @admin.display(description=_("name as published"))
+    def name_form(self, obj: models.Detention) -> str:
+        """Return the form in which the name leaves the casework, and who consented to it."""
+        person = obj.detainee
+        form = person.get_name_publication_display()
+        told = [person.consent_by, person.publication_reason]
+        return ": ".join([form, *filter(None, ["; ".join(filter(None, told))])])
 
     def for_list(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Fetch roles and each detention's latest step."""

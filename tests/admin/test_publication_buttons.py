@@ -217,3 +217,14 @@ def test_a_published_detention_and_its_event_show_where_they_stand() -> None:
     page = browser.sign_in(staff.editor()).get(browser.address(event)).content.decode()
     assert "Published by rudi-reviewer" in page
     assert "published" in page
+
+
+def test_a_reviewer_reads_with_the_detention_in_which_form_the_name_leaves() -> None:
+    person = staff.enter_detainee(name_publication="initials", consent_by="her sister, by phone")
+    detention = staff.enter_detention(person)
+    detention = entry.submit(detention, by=staff.enterer(), revision=detention.revision)
+    page = browser.sign_in(staff.reviewer()).get(browser.address(detention)).content.decode()
+    assert "Name as published" in page
+    assert "initials: her sister, by phone" in page
+    add = browser.sign_in(staff.enterer()).get(browser.address(models.Detention, "add"))
+    assert b"Name as published" not in add.content
