@@ -76,6 +76,7 @@ def grant(role: str) -> list[str]:
         _run(connection, ran)
         create_views(connection)
         _run(connection, readers := roles.reader_statements(role))
+        roles.refuse_other_rights(connection, role, [name for name, _text in statements()])
     return [*ran, *roles.close_statements(statements()), *readers]
 
 

@@ -9,6 +9,7 @@ a migration puts everything back as it was (docs/decisions/0013).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from django.db import NotSupportedError
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -108,6 +109,11 @@ def reader_statements(role: str) -> list[str]:
 
 def refuse_the_unbound(connection: BaseDatabaseWrapper, role: str) -> None:
     """Raise NotSupportedError for a role that no grant can hold back."""
+    if role in {_owner(connection), _current(connection)}:
+        raise NotSupportedError(
+            _("%(role)s owns or administers the casework. Name a role of its own for the public.")
+            % {"role": role}
+        )
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = %s", [role]
@@ -120,6 +126,47 @@ def refuse_the_unbound(connection: BaseDatabaseWrapper, role: str) -> None:
             _("%(role)s could get around every grant. Make it harmless first: %(statement)s")
             % {"role": role, "statement": f"ALTER ROLE {_quoted(role)} {' '.join(remedy)};"}
         )
+
+
+def refuse_other_rights(connection: BaseDatabaseWrapper, role: str, views: Sequence[str]) -> None:
+    """Raise NotSupportedError where the role may read anything but the views, by whatever way."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+            " AND relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT relname = ANY(%s)"
+            " AND has_any_column_privilege(%s, oid, 'SELECT, INSERT, UPDATE') ORDER BY relname",
+            [list(views), role],
+        )
+        readable = [name for (name,) in cursor]
+    if readable:
+        raise NotSupportedError(
+            _(
+                "%(role)s may reach %(tables)s all the same: by a right given to PUBLIC, or by "
+                "another role that it is a member of. Revoke that first; nothing was granted."
+            )
+            % {"role": role, "tables": ", ".join(readable)}
+        )
+
+
+def reaches_casework(connection: BaseDatabaseWrapper) -> bool:
+    """Whether whoever is logged in may read a table of the casework; SQLite is not asked."""
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT 1 FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+            " AND relkind IN ('r', 'p') AND relname LIKE 'detentions%%'"
+            " AND has_any_column_privilege(oid, 'SELECT'))"
+        )
+        (found,) = cursor.fetchone()
+        return bool(found)
+
+
+def _current(connection: BaseDatabaseWrapper) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT CURRENT_USER")
+        (name,) = cursor.fetchone()
+        return str(name)
 
 
 def _owner(connection: BaseDatabaseWrapper) -> str:

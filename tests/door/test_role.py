@@ -9,6 +9,8 @@ from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
+from django.test import Client
+from pytest_django import Settings
 
 from detentions.choices import NamePublication, PublicationState
 from detentions.public import install
@@ -174,6 +176,39 @@ def test_a_role_that_no_grant_can_hold_back_is_refused(attribute: str) -> None:
         call_command("grant_public", ROLE)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"GRANT pg_read_all_data TO {ROLE}",
+        "GRANT SELECT ON detentions_detainee TO PUBLIC",
+        "CREATE ROLE others; GRANT SELECT ON detentions_detainee TO others;"
+        f" GRANT others TO {ROLE}",
+        f"GRANT SELECT (contacts) ON detentions_detainee TO {ROLE}; GRANT UPDATE (contacts)"
+        " ON detentions_detainee TO PUBLIC",
+    ],
+)
+def test_a_role_with_rights_from_elsewhere_is_refused_and_given_none(statement: str) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no roles")
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE ROLE {ROLE} NOLOGIN")
+        cursor.execute(statement)
+        with pytest.raises(CommandError, match="detentions_detainee"):
+            call_command("grant_public", ROLE)
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = 'tracker_readers'")
+        assert cursor.fetchone() is None
+
+
+def test_the_owner_of_the_casework_is_not_made_the_public() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no roles")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT CURRENT_USER")
+        (owner,) = cursor.fetchone()
+    with pytest.raises(CommandError, match="role of its own"):
+        call_command("grant_public", owner)
+
+
 @pytest.mark.usefixtures("public_role")
 @pytest.mark.parametrize(
     "statement",
@@ -196,3 +231,22 @@ def test_the_command_names_a_role_that_does_not_exist() -> None:
         pytest.skip("SQLite has no roles")
     with pytest.raises(CommandError, match="no_such_role"):
         call_command("grant_public", "no_such_role")
+
+
+@pytest.mark.usefixtures("public_role")
+def test_a_public_process_with_the_rights_of_the_public_is_ready(
+    client: Client, settings: Settings
+) -> None:
+    settings.HAS_STAFF = False
+    assert client.get("/readyz").content == b"ok\n"
+
+
+def test_a_public_process_that_could_read_the_casework_is_not_ready(
+    client: Client, settings: Settings
+) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no roles")
+    settings.HAS_STAFF = False
+    response = client.get("/readyz")
+    assert response.status_code == 503
+    assert b"grant_public" in response.content
