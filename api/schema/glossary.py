@@ -15,7 +15,7 @@ KINDS: Mapping[str, str] = {
     "cities": "A settlement, with every name that it is printed under.",
     "regions": "A region of the country, or another area that sources count over.",
     "organisations": "A body whose figures or documents are published here.",
-    "sources": "A published document. Of a confidential one nothing is said but that it exists.",
+    "sources": "A published document. A confidential one is none of them.",
     "events": "One gathering in one city on one local date.",
     "detainees": "A person with a published detention, under the name that may be public.",
     "detentions": "One person, one taking, and what followed. A person may have many.",

@@ -81,7 +81,7 @@ class OrganisationFilters(RecordFilters):
 
 
 class SourceFilters(RecordFilters):
-    """The filters of sources. A confidential source has none of what they compare."""
+    """The filters of sources."""
 
     publisher = ValueFilter(Named(records.ORGANISATIONS), "publisher_id")
     publisher__in = several(Named(records.ORGANISATIONS), "publisher_id")
@@ -89,7 +89,6 @@ class SourceFilters(RecordFilters):
     kind__in = several(Word(SourceKind.values), "kind")
     language = ValueFilter(Language(), "language")
     language__in = several(Language(), "language")
-    confidential = ValueFilter(Flag(), "confidential")
     published_on__gte = ValueFilter(Date(), "published_on", "gte")
     published_on__lte = ValueFilter(Date(), "published_on", "lte")
     derived_from = ValueFilter(Named(records.SOURCES), "derived_from_id")

@@ -48,7 +48,8 @@ class PublicCitation(PublicView):
     """Where a published source supports a published event or detention."""
 
     id = row_key()
-    source_id = ref(_("Id of the source."))
+    source_id = ref(_("Id of the source; none of a confidential one."), null=True)
+    source_confidential = like(casework.Source, "confidential")
     event_id = ref(_("Id of the event that it supports."), null=True)
     detention_id = ref(_("Id of the detention that it supports."), null=True)
     locator = like(casework.Citation, "locator")
@@ -69,7 +70,7 @@ class PublicReportedCount(PublicView):
     organisation_name = text(_("Name of the organisation that counted."))
     organisation_rank = like(casework.Organisation, "rank")
     counts_towards_headlines = like(casework.Organisation, "counts_towards_headlines")
-    source_id = ref(_("Id of the source that prints it."))
+    source_id = ref(_("Id of the source that prints it; none of a confidential one."), null=True)
     source_confidential = like(casework.Source, "confidential")
     source_title = like(casework.Source, "title")
     source_url = like(casework.Source, "url")

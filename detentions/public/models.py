@@ -156,11 +156,10 @@ class PublicOrganisation(PublicView):
 
 
 class PublicSource(PublicView):
-    """A published document; a confidential one says no more than that it exists."""
+    """A published document; what rests on a confidential one says so itself."""
 
     id = like(casework.Source, "id", key=True)
     version = like(casework.Source, "version")
-    confidential = like(casework.Source, "confidential")
     title = like(casework.Source, "title")
     publisher_id = ref(_("Id of the organisation that published it."), null=True)
     publisher_slug = text(_("Slug of the organisation that published it."))

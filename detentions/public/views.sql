@@ -43,26 +43,19 @@ WHERE EXISTS (SELECT 1 FROM detentions_reportedcount c
    OR EXISTS (SELECT 1 FROM detentions_source s
               WHERE s.publisher_id = o.id AND s.state = 'published' AND NOT s.confidential);
 
+-- A confidential source is no record of its own here: what rests on it says so and no more, or its
+-- id would tie together all that one person told.
 CREATE VIEW public_sources AS
-SELECT s.id, s.version, s.confidential,
-       CASE WHEN s.confidential THEN '' ELSE s.title END AS title,
-       CASE WHEN s.confidential THEN NULL ELSE s.publisher_id END AS publisher_id,
-       CASE WHEN s.confidential THEN '' ELSE COALESCE(o.slug, '') END AS publisher_slug,
-       CASE WHEN s.confidential THEN ''
-            ELSE COALESCE(NULLIF(o.short_name, ''), o.name, '') END AS publisher_name,
-       CASE WHEN s.confidential THEN '' ELSE s.kind END AS kind,
-       CASE WHEN s.confidential THEN '' ELSE s.language END AS language,
-       CASE WHEN s.confidential THEN '' ELSE s.url END AS url,
-       CASE WHEN s.confidential THEN '' ELSE s.archived_url END AS archived_url,
-       CASE WHEN s.confidential THEN NULL ELSE s.published_on END AS published_on,
-       CASE WHEN s.confidential THEN NULL ELSE s.accessed_on END AS accessed_on,
-       CASE WHEN s.confidential THEN NULL
-            ELSE (SELECT p.id FROM detentions_source p
-                  WHERE p.id = s.derived_from_id AND p.state = 'published'
-                    AND NOT p.confidential) END AS derived_from_id
+SELECT s.id, s.version, s.title, s.publisher_id,
+       COALESCE(o.slug, '') AS publisher_slug,
+       COALESCE(NULLIF(o.short_name, ''), o.name, '') AS publisher_name,
+       s.kind, s.language, s.url, s.archived_url, s.published_on, s.accessed_on,
+       (SELECT p.id FROM detentions_source p
+        WHERE p.id = s.derived_from_id AND p.state = 'published'
+          AND NOT p.confidential) AS derived_from_id
 FROM detentions_source s
 LEFT JOIN detentions_organisation o ON o.id = s.publisher_id
-WHERE s.state = 'published';
+WHERE s.state = 'published' AND NOT s.confidential;
 
 CREATE VIEW public_event_series AS
 SELECT s.id, s.version, s.slug, s.name, s.weekday, s.first_date
@@ -170,7 +163,7 @@ SELECT k.detention_id || ':' || k.date || ':' || k."order" || ':' || k.kind AS i
        k.detention_id, k.kind, k.date, k.time, k."order", k.days, k.amount, k.currency,
        k.article, k.code_edition,
        (SELECT s.id FROM detentions_source s
-        WHERE s.id = k.source_id AND s.state = 'published') AS source_id
+        WHERE s.id = k.source_id AND s.state = 'published' AND NOT s.confidential) AS source_id
 FROM detentions_custodyevent k
 JOIN detentions_detention t ON t.id = k.detention_id
 WHERE t.state = 'published';
@@ -178,9 +171,11 @@ WHERE t.state = 'published';
 -- A citation supports one record, so where that is published its id may be told. The id is that of
 -- the citation's own column, which has an index; that of a joined table would be looked for in all.
 CREATE VIEW public_citations AS
-SELECT n.source_id || ':' || COALESCE(n.event_id, n.detention_id) || ':' ||
+SELECT CASE WHEN s.confidential THEN '' ELSE n.source_id END || ':' ||
+       COALESCE(n.event_id, n.detention_id) || ':' ||
        CASE WHEN s.confidential THEN '' ELSE n.locator END AS id,
-       n.source_id, n.event_id, n.detention_id,
+       CASE WHEN s.confidential THEN NULL ELSE n.source_id END AS source_id,
+       s.confidential AS source_confidential, n.event_id, n.detention_id,
        CASE WHEN s.confidential THEN '' ELSE n.locator END AS locator,
        CASE WHEN s.confidential THEN '' ELSE n.quote END AS quote,
        CASE WHEN s.confidential THEN NULL ELSE n.accessed_on END AS accessed_on
@@ -197,7 +192,8 @@ SELECT r.id, r.version,
        r.organisation_id, o.slug AS organisation_slug,
        COALESCE(NULLIF(o.short_name, ''), o.name) AS organisation_name,
        o.rank AS organisation_rank, o.counts_towards_headlines,
-       r.source_id, s.confidential AS source_confidential,
+       CASE WHEN s.confidential THEN NULL ELSE r.source_id END AS source_id,
+       s.confidential AS source_confidential,
        CASE WHEN s.confidential THEN '' ELSE s.title END AS source_title,
        CASE WHEN s.confidential THEN '' ELSE s.url END AS source_url,
        CASE WHEN s.confidential THEN ''
@@ -212,7 +208,8 @@ SELECT r.id, r.version,
        r.measure, r."group", r.qualifier, r.low, r.high,
        CASE WHEN s.confidential THEN '' ELSE r.phrase END AS phrase,
        CASE WHEN s.confidential THEN '' ELSE r.language END AS language,
-       r.as_of, r.as_of_precision, r.as_of_text, r.remark,
+       r.as_of, r.as_of_precision,
+       CASE WHEN s.confidential THEN '' ELSE r.as_of_text END AS as_of_text, r.remark,
        (SELECT x.id FROM detentions_reportedcount x
         WHERE x.id = r.supersedes_id AND x.state = 'published') AS supersedes_id,
        EXISTS (SELECT 1 FROM detentions_reportedcount y

@@ -5,16 +5,15 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from detentions.public.models import PublicCitation, PublicOrganisation, PublicSource
-from detentions.records import values
 from detentions.records.resource import Resource
-from detentions.records.shape import Related, column, columns, made, or_blank, reference
+from detentions.records.shape import Related, column, columns, or_blank, reference
 
 
 def citations(own: str) -> Related:
     """Return the sources that support a record, with the places in them."""
     fields = (
         column(PublicCitation, "source_id", "source", "sources"),
-        *columns(PublicCitation, "locator", "quote", "accessed_on"),
+        *columns(PublicCitation, "source_confidential", "locator", "quote", "accessed_on"),
     )
     words = _("Sources that support the record, and where in them.")
     order = ("source_id", "locator", "id")
@@ -36,8 +35,7 @@ SOURCES = Resource(
     "sources",
     PublicSource,
     (
-        *columns(PublicSource, "id", "version", "confidential"),
-        made(column(PublicSource, "title"), values.title, "title", "confidential"),
+        *columns(PublicSource, "id", "version", "title"),
         *reference(PublicSource, "publisher", "organisations"),
         or_blank(column(PublicSource, "kind")),
         *columns(PublicSource, "language", "url", "archived_url"),

@@ -11,13 +11,8 @@ from detentions.quantities import Quantity, in_words
 from detentions.records.shape import Row
 
 
-def title(row: Row, _today: dt.date) -> str:
-    """Return the title of a source; that of a confidential one says no more than that it is."""
-    return gettext("confidential source") if row["confidential"] else row["title"]
-
-
 def source_title(row: Row, _today: dt.date) -> str:
-    """Return the title of the source of a figure, likewise."""
+    """Return the title of a figure's source; of a confidential one no more than that it is."""
     return gettext("confidential source") if row["source_confidential"] else row["source_title"]
 
 

@@ -35,7 +35,7 @@ class Row(NamedTuple):
     organisation_name: str
     organisation_rank: int
     counts_towards_headlines: bool
-    source_id: str
+    source_id: str | None
     date: date
     city_id: str | None
     city_region_id: str | None

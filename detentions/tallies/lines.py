@@ -77,7 +77,7 @@ class Figure:
     as_of_precision: str
     as_of_text: str
     remark: str
-    source: str
+    source: str | None  # None of a confidential one
     source_title: str
     source_url: str
     source_confidential: bool
@@ -225,7 +225,6 @@ class SourceLine:
     """One source that the page's figures and events rest on (rule 15)."""
 
     id: str
-    confidential: bool
     title: str
     publisher: str
     publisher_name: str

@@ -3,9 +3,18 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
-from tests.api.asking import ids, problem, results, told
-from tests.factories import make_organisation, make_source
+from tests.api.asking import ROOT, ids, problem, refused, results, told
+from tests.factories import (
+    make_citation,
+    make_count,
+    make_detention,
+    make_event,
+    make_organisation,
+    make_source,
+    make_step,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +40,7 @@ def test_a_source_tells_publisher_language_addresses_and_lineage() -> None:
     assert (told_of["kind"], told_of["language"]) == ("agency", "be")
 
 
-def test_a_confidential_source_says_no_more_than_that_it_is_one() -> None:
+def test_a_confidential_source_ties_nothing_together_that_rests_on_it() -> None:
     source = make_source(
         title="Whispered by an invented clerk",
         publisher=make_organisation(),
@@ -39,12 +48,21 @@ def test_a_confidential_source_says_no_more_than_that_it_is_one() -> None:
         language="be",
         published_on=date(2020, 11, 9),
     )
-    told_of = told(f"sources/{source.id}/")
-    kept = {"id": source.id, "version": 0, "confidential": True, "title": "confidential source"}
-    assert told_of == kept | dict.fromkeys(
-        ("publisher", "publisher_name", "kind", "language", "url", "archived_url"), ""
-    ) | dict.fromkeys(("publisher_id", "published_on", "accessed_on", "derived_from"))
-    assert ids("sources/", confidential="true") == {source.id}
+    event, detention = make_event(sources=[source]), make_detention()
+    make_citation(source=source, detention=detention)
+    make_step(detention=detention, kind="held", source=source)
+    count = make_count(5, source=source, as_of_text="when she called")
+    problem(f"sources/{source.id}/", 404)
+    assert refused("detentions/", source=source.id)
+    for path in (f"events/{event.id}/", f"detentions/{detention.id}/"):
+        (citation,) = told(path)["sources"]
+        assert (citation["source"], citation["source_confidential"]) == (None, True)
+    figure = told(f"reported-counts/{count.id}/")
+    assert (figure["source"], figure["source_title"]) == (None, "confidential source")
+    assert figure["as_of_text"] == ""
+    for kind in ("sources", "events", "detentions", "reported-counts"):
+        assert source.id not in Client().get(f"{ROOT}{kind}/").content.decode()
+    assert ids("sources/") == set()
     assert ids("sources/", language="be") == set()
 
 

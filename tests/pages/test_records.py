@@ -80,12 +80,16 @@ def test_a_source_that_repeats_another_is_no_second_one(client: Client) -> None:
     assert "no second, independent source" in page.text
 
 
-def test_a_confidential_source_says_only_that_it_is_one(client: Client) -> None:
+def test_a_confidential_source_has_no_page_that_ties_its_records_together(client: Client) -> None:
     source = make_source(title="A relative", url="https://private.example", confidential=True)
     make_count(5, source=source)
-    make_citation(source=source, event=make_event(name="Vigil"), quote="she told us")
-    page = read(client, f"/sources/{source.id}/")
-    assert page.headings[0] == "Confidential source"
-    for word in ("relative", "private.example", "she told us"):
-        assert word not in page.text
-        assert word not in str(page.links)
+    event = make_event(name="Vigil", sources=[])
+    make_citation(source=source, event=event, quote="she told us")
+    assert client.get(f"/sources/{source.id}/").status_code == 404
+    for address in (f"/events/{event.slug}/", "/sundays/2020-11-08/", "/", "/sources/"):
+        page = read(client, address)
+        for word in ("relative", "private.example", "she told us", source.id):
+            assert word not in page.text
+            assert word not in str(page.links)
+    page = read(client, f"/events/{event.slug}/")
+    assert page.links["/methodology/#confidential"] == "Confidential source"

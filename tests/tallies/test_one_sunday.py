@@ -187,8 +187,12 @@ def test_every_figure_and_event_leads_to_its_sources() -> None:
 
 def test_a_confidential_source_is_cited_without_saying_which() -> None:
     make_count(5, source=make_source(title="Whisper", confidential=True))
-    [source] = sunday().cited_sources
-    assert (source.confidential, source.title, source.url) == (True, "", "")
+    day = sunday()
+    assert day.cited_sources == ()
+    assert day.reported
+    (figure,) = day.reported.figures
+    assert (figure.source, figure.source_confidential) == (None, True)
+    assert (figure.source_title, figure.source_url) == ("", "")
 
 
 def test_regions_of_the_country_show_their_documented_detentions() -> None:
