@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .numerals import Figure, figures_at
 from .quantity import LARGEST, Quantity
-from .refusal import Refusal
+from .refusal import Refusal, quoted
 from .vocabulary import Item, Sense
 
 _BEFORE = {
@@ -47,6 +47,7 @@ def readings(items: list[Item]) -> list[Quantity]:
     if without_number := _without_number(items):
         return [without_number]
     _refuse_minus(items)
+    _refuse_ending(items)
     start = _after_lead(items)
     hedge = items[start].sense if start < len(items) and items[start].sense in _BEFORE else None
     after_hedge = start + (hedge is not None)
@@ -76,6 +77,17 @@ def _refuse_minus(items: list[Item]) -> None:
             raise Refusal(
                 f'"{dash.text}" before a number reads as a minus, and nobody counts fewer than 0 '
                 "people: write the number alone."
+            )
+
+
+def _refuse_ending(items: list[Item]) -> None:
+    """Refuse "20-stu" and "6-dziesięciu", which write out the end of 20 and 60, not a range."""
+    for digits, dash, word in zip(items, items[1:], items[2:], strict=False):
+        if (digits.sense, dash.sense, word.sense) == (Sense.DIGITS, Sense.DASH, Sense.NUMBER):
+            raise Refusal(
+                f"{quoted(word.text)} after {quoted(digits.text + dash.text)} may be only the "
+                "ending of that number: write the whole number in digits, or a range such as "
+                '"between 20 and 100".'
             )
 
 

@@ -119,6 +119,8 @@ REMEDIES = [
     ("up to 0", "write 0 if the source says that nobody was detained"),
     ("not 24", "write the figure alone"),
     ("человек 200", "write the figure alone"),
+    ("20-stu", '"stu" after "20-" may be only the ending of that number'),
+    ("6 - dziesięciu", "write the whole number in digits"),
     ("x" * 50_000, "The text has 50,000 characters"),
     ("ﷺ" * 500, "The text has 9,000 characters"),
 ]
@@ -134,6 +136,15 @@ def test_what_no_rule_reads_is_refused_with_a_sentence_that_says_what_to_do(
     assert caught.value.text == text
     assert len(caught.value.reason) < 300
     assert caught.value.reason.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["około 20-stu osób", "12-stu zatrzymanych", "16–sto", "6-dziesięciu", "10-20-stu", "20-сто"],
+)
+def test_a_number_word_hyphenated_to_digits_is_never_the_end_of_a_range(text: str) -> None:
+    with pytest.raises(UnreadableQuantity):
+        read(text)
 
 
 WRITTEN = [
