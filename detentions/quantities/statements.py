@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from .elision import in_full
 from .numerals import Figure, figures_at
 from .quantity import LARGEST, Quantity
 from .refusal import Refusal, quoted
@@ -158,8 +159,11 @@ def _ranges(items: list[Item], start: int, hedge: Sense | None) -> Iterator[_Rea
         return
     for first, here in figures_at(items, start + (hedge is not None)):
         if here < len(items) and items[here].sense in middle:
+            spelled_out = hedge in (Sense.BETWEEN, Sense.FROM) and items[here].sense != Sense.DASH
             for second, end in figures_at(items, here + 1):
                 if _all_around(items, end):
+                    if not spelled_out:
+                        _refuse_short(first, second)
                     yield Sense.BETWEEN, _shared(first, second), second.value
 
 
@@ -168,6 +172,19 @@ def _shared(first: Figure, second: Figure) -> Fraction:
     if first.multiplier == 1 and first.value < second.mantissa:
         return first.value * second.multiplier
     return first.value
+
+
+def _refuse_short(first: Figure, second: Figure) -> None:
+    """Refuse "3-400", which is printed for 300 to 400 more often than for 3 to 400."""
+    longer = in_full(first.value, second.mantissa) if first.multiplier == 1 else None
+    if longer is None:
+        return
+    low, full = _whole(_shared(first, second)), _whole(longer * second.multiplier)
+    high = _whole(second.value)
+    raise Refusal(
+        f'The range {low:,} to {high:,} may be short for {full:,} to {high:,}: write "between '
+        f'{low:,} and {high:,}" or "between {full:,} and {high:,}".'
+    )
 
 
 def _singles(items: list[Item], start: int, hedge: Sense | None) -> Iterator[_Reading]:

@@ -1,7 +1,9 @@
 """Writing a figure back with its hedge kept; `read` understands everything written here."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
+from .elision import in_full
 from .quantity import Quantity
 
 _WORDS: Mapping[str, str] = {
@@ -31,7 +33,13 @@ def in_words(quantity: Quantity) -> str:
 
 
 def in_figures(quantity: Quantity) -> str:
-    """Return the short form for a table cell: "≥ 6", "> 500", "5–10", "unquantified"."""
+    """Return the short form for a table cell: "≥ 6", "> 500", "5–10", "unquantified".
+
+    A range whose figures could be taken for another, as 3–400 for 300 to 400, stays in words.
+    """
+    low, high = Fraction(quantity.low or 0), Fraction(quantity.high or 0)
+    if quantity.qualifier == "between" and in_full(low, high):
+        return in_words(quantity)
     return _fill(_FIGURES[quantity.qualifier], quantity)
 
 

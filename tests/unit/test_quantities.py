@@ -121,6 +121,8 @@ REMEDIES = [
     ("человек 200", "write the figure alone"),
     ("20-stu", '"stu" after "20-" may be only the ending of that number'),
     ("6 - dziesięciu", "write the whole number in digits"),
+    ("3-400 человек", 'write "between 3 and 400" or "between 300 and 400"'),
+    ("3-400 thousand", '"between 3,000 and 400,000" or "between 300,000 and 400,000"'),
     ("x" * 50_000, "The text has 50,000 characters"),
     ("ﷺ" * 500, "The text has 9,000 characters"),
 ]
@@ -147,6 +149,45 @@ def test_a_number_word_hyphenated_to_digits_is_never_the_end_of_a_range(text: st
         read(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3-400",
+        "3–500 osób",
+        "2 - 300",
+        "1-200",
+        "around 3 to 400 people",
+        "3 or 400",
+        "2-3000",
+        "50-60,000",
+        "12-1500",
+        "between 3-400",
+        "3-400 тысяч",
+        "три-четыреста",
+        "dwie-trzysta osób",
+    ],
+)
+def test_a_range_that_may_leave_out_hundreds_or_thousands_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableQuantity, match="may be short for"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("5-100", "between 5 and 100"),
+        ("20-300", "between 20 and 300"),
+        ("9-420", "between 9 and 420"),
+        ("500-3000", "between 500 and 3,000"),
+        ("between 3 and 400", "between 3 and 400"),
+        ("от 3 до 400", "between 3 and 400"),
+        ("three to four hundred", "between 300 and 400"),
+    ],
+)
+def test_a_range_with_both_ends_in_full_is_read(text: str, words: str) -> None:
+    assert in_words(read(text)) == words
+
+
 WRITTEN = [
     (Quantity("exactly", 1024, 1024), "1,024", "1,024"),
     (Quantity("exactly", 0, 0), "0", "0"),
@@ -155,6 +196,8 @@ WRITTEN = [
     (Quantity("about", 250, 250), "about 250", "~ 250"),
     (Quantity("between", 5, 10), "between 5 and 10", "5–10"),
     (Quantity("between", 1000, 20000), "between 1,000 and 20,000", "1,000–20,000"),
+    (Quantity("between", 0, 400), "between 0 and 400", "0–400"),
+    (Quantity("between", 3, 400), "between 3 and 400", "between 3 and 400"),
     (Quantity("unquantified", None, None), "an unstated number", "unquantified"),
     (Quantity("none_reported", None, None), "none reported", "none reported"),
 ]
