@@ -61,7 +61,9 @@ ENGLISH = Language(
         Sense.TOTAL: (
             "total; total of; a total of; the total; in total; in all; altogether; pro and anti"
         ),
-        Sense.GLUE: "of; the; also; any; so far; yet; information about; information on",
+        Sense.OF: "of",
+        Sense.PART_OF: "of the",
+        Sense.GLUE: "the; also; any; so far; yet; information about; information on",
     },
     numbers={
         0: "zero",

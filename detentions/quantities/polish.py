@@ -50,7 +50,8 @@ POLISH = Language(
             "informowano; informacji; informacja; doniesień; wiadomo"
         ),
         Sense.TOTAL: "łącznie; razem; w sumie; ogółem; łączna liczba",
-        Sense.GLUE: "o; z; spośród; też; także; również; na razie; dotychczas",
+        Sense.PART_OF: "z; spośród",
+        Sense.GLUE: "o; też; także; również; na razie; dotychczas",
     },
     numbers={
         0: "zero zera",

@@ -6,6 +6,7 @@ from .belarusian import BELARUSIAN
 from .digits import read_numbers
 from .english import ENGLISH
 from .numerals import figures_at
+from .pitfalls import names_a_group
 from .polish import POLISH
 from .printing import Wording, is_label, wordings
 from .quantity import Quantity, UnreadableQuantity
@@ -113,8 +114,9 @@ def _is_neutral(note: str) -> bool:
     """Tell whether a note only says who is counted: "(detained)", "(total pro and anti)"."""
     tokens = tokenise(note)
     return any(
-        all(item.sense in AROUND or item.sense is Sense.AND for item in lexicon.understand(tokens))
-        for lexicon in _LEXICONS
+        all(item.sense in AROUND or item.sense is Sense.AND for item in items)
+        and not names_a_group(items)
+        for items in (lexicon.understand(tokens) for lexicon in _LEXICONS)
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from .elision import in_full
 from .numerals import Figure, figures_at
+from .pitfalls import group_is_detained, refuse_ending, refuse_minus, refuse_part
 from .quantity import LARGEST, Quantity
-from .refusal import Refusal, quoted
+from .refusal import Refusal
 from .vocabulary import Item, Sense
 
 _BEFORE = {
@@ -36,8 +36,15 @@ _AFTER = {
     Sense.ABOUT: Sense.ABOUT,
 }
 _LEAD = {Sense.TOTAL, Sense.DETENTION, Sense.STATED, Sense.COLON}
-_ENDS_A_NUMBER = {Sense.DIGITS, Sense.NUMBER, Sense.SCALE}
-AROUND = {Sense.PEOPLE, Sense.DETENTION, Sense.STATED, Sense.GLUE, Sense.TOTAL}
+AROUND = {
+    Sense.PEOPLE,
+    Sense.DETENTION,
+    Sense.STATED,
+    Sense.GLUE,
+    Sense.TOTAL,
+    Sense.OF,
+    Sense.PART_OF,
+}
 
 
 def readings(items: list[Item]) -> list[Quantity]:
@@ -47,13 +54,14 @@ def readings(items: list[Item]) -> list[Quantity]:
     """
     if without_number := _without_number(items):
         return [without_number]
-    _refuse_minus(items)
-    _refuse_ending(items)
+    refuse_minus(items)
+    refuse_ending(items)
     start = _after_lead(items)
     hedge = items[start].sense if start < len(items) and items[start].sense in _BEFORE else None
     after_hedge = start + (hedge is not None)
     if _is_vague(items, start, hedge):
         return [Quantity("unquantified", None, None)]
+    refuse_part(items)
     if hedge in (None, Sense.AT_LEAST) and (indefinite := _indefinite(items, after_hedge, hedge)):
         return [indefinite]
     return _numeric(items, start, hedge)
@@ -69,34 +77,12 @@ def _after_lead(items: list[Item]) -> int:
     return here
 
 
-def _refuse_minus(items: list[Item]) -> None:
-    """Refuse a dash that stands before a number and after none."""
-    for here, (dash, number) in enumerate(pairwise(items)):
-        if dash.sense is not Sense.DASH or number.sense is not Sense.DIGITS:
-            continue
-        if here == 0 or not (number.spaced or items[here - 1].sense in _ENDS_A_NUMBER):
-            raise Refusal(
-                f'"{dash.text}" before a number reads as a minus, and nobody counts fewer than 0 '
-                "people: write the number alone."
-            )
-
-
-def _refuse_ending(items: list[Item]) -> None:
-    """Refuse "20-stu" and "6-dziesięciu", which write out the end of 20 and 60, not a range."""
-    for digits, dash, word in zip(items, items[1:], items[2:], strict=False):
-        if (digits.sense, dash.sense, word.sense) == (Sense.DIGITS, Sense.DASH, Sense.NUMBER):
-            raise Refusal(
-                f"{quoted(word.text)} after {quoted(digits.text + dash.text)} may be only the "
-                "ending of that number: write the whole number in digits, or a range such as "
-                '"between 20 and 100".'
-            )
-
-
 def _without_number(items: list[Item]) -> Quantity | None:
     """Read "no arrests were reported" and "detentions were also reported"."""
     senses = {item.sense for item in items}
     if senses <= AROUND | {Sense.NOT, Sense.NOBODY} and (
-        Sense.NOBODY in senses or {Sense.NOT, Sense.DETENTION} <= senses
+        (Sense.NOBODY in senses and not group_is_detained(items))
+        or {Sense.NOT, Sense.DETENTION} <= senses
     ):
         return Quantity("none_reported", None, None)
     if senses <= AROUND and {Sense.DETENTION, Sense.STATED} <= senses:
@@ -118,7 +104,7 @@ def _indefinite(items: list[Item], start: int, hedge: Sense | None) -> Quantity 
     """Read a bare plural, "hundreds of people", as at least two of them."""
     here = start
     low = 2
-    while here < len(items) and items[here].sense in (Sense.SCALE, Sense.GLUE):
+    while here < len(items) and items[here].sense in (Sense.SCALE, Sense.OF):
         low *= int(items[here].word.value) or 1
         here += 1
     if here == start or not items[start].word.plural:

@@ -50,6 +50,8 @@ class Sense(Enum):
     DETENTION = auto()
     STATED = auto()
     TOTAL = auto()
+    OF = auto()  # English only: "hundreds of people", where it makes no part of a group
+    PART_OF = auto()
     GLUE = auto()
     COLON = auto()
     UNREAD = auto()

@@ -123,6 +123,9 @@ REMEDIES = [
     ("6 - dziesięciu", "write the whole number in digits"),
     ("3-400 человек", 'write "between 3 and 400" or "between 300 and 400"'),
     ("3-400 thousand", '"between 3,000 and 400,000" or "between 300,000 and 400,000"'),
+    ("20 of the protesters", '"of the" after a number names a group'),
+    ("20 человек из числа задержанных", "write the number alone if it counts everyone detained"),
+    ("24 (of the detainees)", 'The note "of the detainees" in brackets'),
     ("x" * 50_000, "The text has 50,000 characters"),
     ("ﷺ" * 500, "The text has 9,000 characters"),
 ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from detentions.quantities import in_words, read
+from detentions.quantities import UnreadableQuantity, in_words, read
 from detentions.quantities.reading import _LEXICONS
 from detentions.quantities.statements import AROUND
 from detentions.quantities.vocabulary import Language, Lexicon, Scale, Sense
@@ -197,6 +197,62 @@ PRINTING = [
 )
 def test_a_phrase_is_read_by_the_published_rules(text: str, words: str) -> None:
     assert in_words(read(text)) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 of the protesters",
+        "20 of the detained protesters",
+        "20 of protesters",
+        "at least 20 people of the detained",
+        "dozens of the protesters",
+        "2–3 dozen of the detainees",
+        "none of the detainees",
+        "20 из задержанных",
+        "около 20 из числа задержанных",
+        "десятки из задержанных",
+        "арестованы 20 из числа задержанных",
+        "никто из задержанных",
+        "20 з затрыманых",
+        "20 з ліку затрыманых",
+        "20 із затриманих",
+        "20 осіб з числа затриманих",
+        "20 z zatrzymanych",
+        "ponad 20 osób spośród zatrzymanych",
+        "20 (из задержанных)",
+    ],
+)
+def test_a_part_of_a_group_is_not_read_as_everyone_detained(text: str) -> None:
+    with pytest.raises(UnreadableQuantity):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("24 arrests of protesters", "24"),
+        ("24 (arrests of protesters)", "24"),
+        ("20 задержанных из числа участников", "20"),
+        ("задержано 20 человек из числа протестующих", "20"),
+        ("zatrzymano 20 osób spośród uczestników", "20"),
+        ("tens of thousands of people", "at least 20,000"),
+        ("more than two dozen of protesters", "more than 24"),
+        ("half a dozen of people", "about 6"),
+        ("several dozen of the detainees", "an unstated number"),
+        ("none of the protesters were detained", "none reported"),
+        ("no reports of arrests", "none reported"),
+    ],
+)
+def test_who_was_detained_or_of_whom_a_hundred_consists_makes_no_part(
+    text: str, words: str
+) -> None:
+    assert in_words(read(text)) == words
+
+
+def test_a_day_of_the_month_is_not_a_number_of_people() -> None:
+    with pytest.raises(UnreadableQuantity, match='"числа" is not part of a figure'):
+        read("20 числа")
 
 
 @pytest.mark.parametrize("lexicon", _LEXICONS, ids=lambda lexicon: lexicon.name)

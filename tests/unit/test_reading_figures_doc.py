@@ -46,6 +46,8 @@ MEANINGS = {
     Sense.DETENTION: "detention",
     Sense.STATED: "was reported",
     Sense.TOTAL: "in total",
+    Sense.OF: "of a dozen, a hundred or their like",
+    Sense.PART_OF: "part of a group; refused after a number",
     Sense.GLUE: "passed over",
 }
 EXAMPLE = re.compile(r"^\| printed \| read as .*\n\|[-|]+\n((?:\|.*\n)+)", re.MULTILINE)
