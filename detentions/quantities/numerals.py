@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .refusal import Refusal
+from .refusal import Refusal, quoted
 from .vocabulary import Item, Sense
 
 
@@ -30,11 +30,17 @@ class _Sum:
         self.room = 0  # a word joins the group when it is smaller than this
         self.ceiling: Fraction | None = None  # and a group joins the number when below this
         self.multiplier = 1
+        self.uncounted: Item | None = None  # a multiplying word with no number before it
         self.loose = False
         self.pure = True  # nothing was added after a multiplying word
 
     def take(self, item: Item, following: Item | None) -> bool:
         """Add the item to the number; return False where it is not part of it."""
+        if self.uncounted is not None and _counts(item, self.uncounted):
+            raise Refusal(
+                f"{quoted(item.text)} after {quoted(self.uncounted.text)} may count it or be added "
+                "to it: write the whole number in digits."
+            )
         match item.sense:
             case Sense.DIGITS:
                 return self._start(item, following)
@@ -82,6 +88,7 @@ class _Sum:
         if self.group is None and not (self.untouched and item.word.single):
             return False
         group = Fraction(1) if self.group is None else self.group
+        self.uncounted = item if self.group is None else None
         if scale == 100 and not item.word.lot:
             if group >= 100:
                 return False
@@ -127,6 +134,31 @@ def _room(value: Fraction) -> int:
     if value >= 100:
         return 100
     return 10 if value >= 20 and value % 10 == 0 else 0
+
+
+def _counts(number: Item, noun: Item) -> bool:
+    """Tell whether the number, by its case, counts the noun; digits may stand for any case."""
+    value = number.word.value
+    if number.sense is Sense.DIGITS and noun.word.agrees:
+        return value.denominator > 1 or (2 <= value % 10 <= 4 and not 12 <= value % 100 <= 14)
+    return number.sense is Sense.NUMBER and bool(number.word.agrees & noun.word.agrees)
+
+
+def counts_at(items: list[Item], start: int, noun: Item) -> list[tuple[Fraction, int]]:
+    """Return the number in words at `start` that counts the noun, with the place after it.
+
+    It is the «две» of «тысячи две» and the «пять» of «человек пять»; there is one at most.
+    """
+    number = _Sum()
+    here = start
+    while (
+        here < len(items)
+        and items[here].sense is Sense.NUMBER
+        and _counts(items[here], noun)
+        and number.take(items[here], None)
+    ):
+        here += 1
+    return [] if number.untouched else [(number.figure().value, here)]
 
 
 def figures_at(items: list[Item], start: int) -> list[tuple[Figure, int]]:

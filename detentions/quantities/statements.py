@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .elision import in_full
-from .numerals import Figure, figures_at
+from .numerals import Figure, counts_at, figures_at
 from .pitfalls import group_is_detained, refuse_ending, refuse_minus, refuse_part
 from .quantity import LARGEST, Quantity
 from .refusal import Refusal
@@ -118,7 +118,11 @@ def _indefinite(items: list[Item], start: int, hedge: Sense | None) -> Quantity 
 def _numeric(items: list[Item], start: int, hedge: Sense | None) -> list[Quantity]:
     found: list[Quantity] = []
     refused: list[Refusal] = []
-    for sense, low, high in (*_ranges(items, start, hedge), *_singles(items, start, hedge)):
+    inverted = list(_inverted(items, start, hedge))
+    for sense, low, high in inverted or (
+        *_ranges(items, start, hedge),
+        *_singles(items, start, hedge),
+    ):
         try:
             quantity = _between(low, high) if high is not None else _hedged(sense, low)
         except Refusal as refusal:
@@ -131,6 +135,25 @@ def _numeric(items: list[Item], start: int, hedge: Sense | None) -> list[Quantit
 
 
 _Reading = tuple[Sense, Fraction, Fraction | None]
+
+
+def _inverted(items: list[Item], start: int, hedge: Sense | None) -> Iterator[_Reading]:
+    """Yield «тысячи две», «человек пять-шесть»: a number after its noun says "about"."""
+    at = start + (hedge is not None)
+    if hedge not in (None, Sense.ABOUT) or at >= len(items):
+        return
+    noun = items[at]
+    if noun.sense not in (Sense.SCALE, Sense.PEOPLE):
+        return
+    scale = noun.word.value or Fraction(1)
+    for first, here in counts_at(items, at + 1, noun):
+        if _all_around(items, here):
+            yield Sense.ABOUT, first * scale, None
+        elif items[here].sense in (Sense.DASH, Sense.OR):
+            for second, end in counts_at(items, here + 1, noun):
+                if _all_around(items, end):
+                    _refuse_short(first, second, scale)
+                    yield Sense.BETWEEN, first * scale, second * scale
 
 
 def _ranges(items: list[Item], start: int, hedge: Sense | None) -> Iterator[_Reading]:
@@ -148,8 +171,8 @@ def _ranges(items: list[Item], start: int, hedge: Sense | None) -> Iterator[_Rea
             spelled_out = hedge in (Sense.BETWEEN, Sense.FROM) and items[here].sense != Sense.DASH
             for second, end in figures_at(items, here + 1):
                 if _all_around(items, end):
-                    if not spelled_out:
-                        _refuse_short(first, second)
+                    if not spelled_out and first.multiplier == 1:
+                        _refuse_short(first.value, second.mantissa, second.multiplier)
                     yield Sense.BETWEEN, _shared(first, second), second.value
 
 
@@ -160,13 +183,12 @@ def _shared(first: Figure, second: Figure) -> Fraction:
     return first.value
 
 
-def _refuse_short(first: Figure, second: Figure) -> None:
+def _refuse_short(first: Fraction, second: Fraction, scale: Fraction | int) -> None:
     """Refuse "3-400", which is printed for 300 to 400 more often than for 3 to 400."""
-    longer = in_full(first.value, second.mantissa) if first.multiplier == 1 else None
+    longer = in_full(first, second)
     if longer is None:
         return
-    low, full = _whole(_shared(first, second)), _whole(longer * second.multiplier)
-    high = _whole(second.value)
+    low, full, high = (_whole(number * scale) for number in (first, longer, second))
     raise Refusal(
         f'The range {low:,} to {high:,} may be short for {full:,} to {high:,}: write "between '
         f'{low:,} and {high:,}" or "between {full:,} and {high:,}".'

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from fractions import Fraction
 
@@ -63,7 +63,8 @@ class Word:
 
     A scale may be counted ("3 тысяч"); `single` ones may also stand for one of themselves ("a
     thousand") and `plural` ones for two or more ("thousands"). `lot` marks words such as dozen,
-    which speakers use loosely.
+    which speakers use loosely. A noun and a number word that share a number in `agrees` go together
+    as in «две тысячи».
     """
 
     sense: Sense
@@ -71,6 +72,7 @@ class Word:
     single: bool = False
     plural: bool = False
     lot: bool = False
+    agrees: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +111,26 @@ class Language:
     scales: tuple[Scale, ...]
     loose: Mapping[int, str] = field(default_factory=dict)  # "half a dozen"
     one_and_a_half: str = ""
+    # East Slavic says "about" by a number after its noun. The nouns by the number words that ask
+    # for them in that form; the numbers from five up all ask for the same form.
+    counted_by: Mapping[str, str] = field(default_factory=dict)
+    counted_by_many: str = ""
     # Belarusian's older spelling (Radio Svaboda's) writes дзьве where the official one has дзве.
     drop_soft_signs: bool = False
 
     def entries(self) -> Iterator[tuple[str, Word]]:
         """Yield every phrase of the tables with its meaning."""
+        groups = [{*nouns.split(), *numbers.split()} for numbers, nouns in self.counted_by.items()]
+        groups.append({*self.counted_by_many.split(), *self._many()})
+        for phrase, word in self._entries():
+            agrees = frozenset(at for at, group in enumerate(groups) if phrase in group)
+            yield phrase, replace(word, agrees=agrees)
+
+    def _many(self) -> list[str]:
+        """Return the number words from five up in the case that counts: the first form of each."""
+        return [forms.split()[0] for value, forms in self.numbers.items() if value >= 5]
+
+    def _entries(self) -> Iterator[tuple[str, Word]]:
         for sense, phrases in self.phrases.items():
             for phrase in phrases.split("; "):
                 yield phrase, Word(sense)

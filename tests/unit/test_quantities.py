@@ -123,6 +123,8 @@ REMEDIES = [
     ("6 - dziesięciu", "write the whole number in digits"),
     ("3-400 человек", 'write "between 3 and 400" or "between 300 and 400"'),
     ("3-400 thousand", '"between 3,000 and 400,000" or "between 300,000 and 400,000"'),
+    ("более тысячи две", '"две" after "тысячи" may count it or be added to it'),
+    ("тысячи 24", "write the whole number in digits"),
     ("20 of the protesters", '"of the" after a number names a group'),
     ("20 человек из числа задержанных", "write the number alone if it counts everyone detained"),
     ("24 (of the detainees)", 'The note "of the detainees" in brackets'),

@@ -94,6 +94,12 @@ def word_table(language: Language) -> str:
     ]
     if language.one_and_a_half:
         rows.append(f"| 1.5 | {language.one_and_a_half.replace(' ', ', ')} |")
+    rows += [
+        f"| about, before {numbers.replace(' ', ', ')} | {nouns.replace(' ', ', ')} |"
+        for numbers, nouns in language.counted_by.items()
+    ]
+    if nouns := language.counted_by_many:
+        rows.append(f"| about, before a number from five up | {nouns.replace(' ', ', ')} |")
     return "\n".join([*rows, ""])
 
 
