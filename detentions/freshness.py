@@ -80,7 +80,9 @@ class FreshnessMiddleware:
             # The view meets the same trouble, and is answered for it as any other.
             return self._get_response(request)
         known = request.headers.get("If-None-Match")
-        if known and (etag := _etag(state)) in parse_etags(known):
+        # A proxy that compresses an answer weakens its tag.
+        tags = {tag.removeprefix("W/") for tag in parse_etags(known)} if known else ()
+        if tags and (etag := _etag(state)) in tags:
             return _headed(HttpResponseNotModified(), etag)
         return self._remembered.get(state) or self._render(request, key)
 
@@ -107,7 +109,6 @@ def _key(request: HttpRequest) -> str:
     query = "&".join(sorted(request.META.get("QUERY_STRING", "").split("&")))
     return "\n".join(
         (
-            request.method or "",
             request.scheme or "",
             request.get_host(),
             request.path,

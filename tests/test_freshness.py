@@ -136,3 +136,13 @@ def test_what_becomes_of_a_remembered_answer_changes_none_after_it() -> None:
     second = remembered.get(_state("page"))
     assert second
     assert (second.content, second.headers["X-Kept"]) == (b"x", "yes")
+
+
+@pytest.mark.parametrize("page", ["/sundays/", "/sundays.json", "/api/v1/status/"])
+def test_head_and_get_are_one_answer_with_one_tag(client: Client, page: str) -> None:
+    head = client.head(page)
+    whole = client.get(page)
+    assert whole.content
+    assert head["ETag"] == whole["ETag"]
+    for known in (head["ETag"], f"W/{head['ETag']}", f'"other", {head["ETag"]}'):
+        assert client.get(page, headers={"If-None-Match": known}).status_code == 304

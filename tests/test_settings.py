@@ -167,7 +167,10 @@ def test_a_public_site_refuses_a_cache_that_it_cannot_write() -> None:
 
 
 def test_without_a_key_an_instance_does_not_start(tmp_path: Path) -> None:
-    done = start("SECRET_KEY", checkout=copy_of_the_settings(tmp_path))
+    checkout = copy_of_the_settings(tmp_path)
+    short = start("SECRET_KEY", checkout=checkout, SECRET_KEY="x" * 49)
+    assert "SECRET_KEY has 49 characters. Allowed: 50 or more." in short.stderr
+    done = start("SECRET_KEY", checkout=checkout)
     assert done.returncode != 0
     assert "SECRET_KEY is not set" in done.stderr
 

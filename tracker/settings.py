@@ -30,9 +30,16 @@ CONTACT = env.text("CONTACT", default="")
 # Security
 
 
+_SHORTEST_KEY = 50
+
+
 def _secret_key() -> str:
     """Return the given key, else this checkout's own, which `make run` and DEBUG create."""
     if given := env.secret("SECRET_KEY"):
+        if len(given) < _SHORTEST_KEY:
+            raise ImproperlyConfigured(
+                f"SECRET_KEY has {len(given)} characters. Allowed: {_SHORTEST_KEY} or more."
+            )
         return given
     path = STATE_DIR / "secret_key"
     if not path.exists():

@@ -101,7 +101,6 @@ _KEYS: Mapping[str, str] = {
     "roles": "Documented detentions by role; one person may have several.",
     "rule": "The rule in force: highest, lowest, or the slug of an organisation.",
     "series": "Name of the series that Sundays are counted in.",
-    "since": "Where the status is unknown: the day that it is counted from.",
     "source": "Id of the source; null for a sum.",
     "sources": "Number of sources that all this rests on.",
     "start": "The Monday.",

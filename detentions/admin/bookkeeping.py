@@ -19,6 +19,8 @@ from detentions.admin.generic import AnyModelAdmin
 from detentions.admin.lists import DatedList
 from detentions.entry import rights
 from detentions.entry.kinds import KINDS
+from detentions.intake.outcome import Status
+from detentions.intake.printing import WORDS
 
 _SHOWN = 200
 
@@ -119,7 +121,9 @@ class IntakeBatchAdmin(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("outcome"))
     def summary_in_words(self, obj: models.IntakeBatch) -> str:
         """Return the rows per outcome of the triage."""
-        return ", ".join(f"{name}: {number}" for name, number in obj.summary.items()) or "–"
+        rows = obj.summary.get("rows", {})
+        found = [f"{rows[status]} {WORDS[status]}" for status in Status if rows.get(status)]
+        return ", ".join(found) or "–"
 
     @admin.display(description=gettext_lazy("records"))
     def records_written(self, obj: models.IntakeBatch) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -36,7 +37,12 @@ def refuse_if_in_use(record: PublishableRecord) -> None:
     detentions = models.Detention.objects.published()
     used = 0
     if isinstance(record, models.Source):
-        used = counts.filter(source=record).count()
+        cited = Q(citations__source=record)
+        used = (
+            counts.filter(source=record).count()
+            + models.Event.objects.published().filter(cited).distinct().count()
+            + detentions.filter(cited | Q(custody_events__source=record)).distinct().count()
+        )
     elif isinstance(record, models.Event):
         used = counts.filter(event=record).count() + detentions.filter(event=record).count()
     elif isinstance(record, models.ReportedCount):

@@ -6,7 +6,7 @@ of a person whose name is withheld move no version: it would tell whose file is 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator
 
 from django.db import DEFAULT_DB_ALIAS
@@ -42,7 +42,8 @@ _VIEWS: dict[str, tuple[tuple[type[PublicView], str], ...]] = {
     "reported-counts": ((public.PublicReportedCount, "id"),),
 }
 _AT_ONCE = 500
-Form = frozenset[Hashable]
+# Rows with how often they are there: two equal citations are two.
+Form = frozenset[tuple[Hashable, int]]
 
 
 def visible(kind: str, ids: Collection[str]) -> set[str]:
@@ -56,13 +57,13 @@ def visible(kind: str, ids: Collection[str]) -> set[str]:
 
 def forms(kind: str, ids: Collection[str]) -> dict[str, Form]:
     """Return what the public sees of those of the given ids that it sees, in a form to compare."""
-    found: dict[str, set[Hashable]] = defaultdict(set)
+    found: dict[str, Counter[Hashable]] = defaultdict(Counter)
     for view, column in _VIEWS[kind]:
         columns = [field.name for field in view._meta.concrete_fields if field.name != "version"]
         for rows in _rows(view, column, ids):
             for owner, *row in rows.values_list(column, *columns):
-                found[owner].add((view.__name__, *row))
-    return {pk: frozenset(rows) for pk, rows in found.items()}
+                found[owner][view.__name__, *row] += 1
+    return {pk: frozenset(rows.items()) for pk, rows in found.items()}
 
 
 def _rows(

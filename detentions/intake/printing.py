@@ -15,7 +15,8 @@ from detentions.intake.report import Report
 _CELL = 80
 _TEXTS = 100
 _NAMES = 30
-_WORDS = {
+# How the outcome of a row is called.
+WORDS = {
     Status.NEW: gettext_lazy("new"),
     Status.HERE: gettext_lazy("already here"),
     Status.CHANGED: gettext_lazy("changed"),
@@ -43,7 +44,7 @@ def lines(report: Report, *, everything: bool = False) -> Iterator[str]:
         yield _("Columns that are not read: %(columns)s") % {
             "columns": ", ".join(report.columns_not_read)
         }
-    counted = ", ".join(f"{report.rows[status]} {_WORDS[status]}" for status in Status)
+    counted = ", ".join(f"{report.rows[status]} {WORDS[status]}" for status in Status)
     yield ngettext("%(number)d row: %(sums)s", "%(number)d rows: %(sums)s", report.total) % {
         "number": report.total,
         "sums": counted,
@@ -56,7 +57,7 @@ def lines(report: Report, *, everything: bool = False) -> Iterator[str]:
 def _finding(finding: dict[str, Any]) -> Iterator[str]:
     where = _("line %(line)d, %(status)s") % {
         "line": finding["line"],
-        "status": _WORDS[Status(finding["status"])],
+        "status": WORDS[Status(finding["status"])],
     }
     said = False
     for problem in (*finding.get("problems", ()), *finding.get("notices", ())):

@@ -18,6 +18,7 @@ from django.http import (
 )
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from detentions import records, tallies
@@ -57,7 +58,8 @@ def page(view: View[Arguments]) -> View[Arguments]:
         except (records.RecordMissingError, tallies.UnknownCityError) as missing:
             raise Http404 from missing
 
-    return cast(View[Arguments], require_safe(answered))
+    # A page that takes no POST answers one with 405, whatever token it lacks.
+    return cast(View[Arguments], csrf_exempt(require_safe(answered)))
 
 
 def _gone(request: HttpRequest, gone: records.RecordGoneError) -> HttpResponse:

@@ -166,12 +166,13 @@ def host(address: str) -> str:
 
 
 @register.filter
-def status(line: Any) -> str:
+def status(kind: str, since: dt.date | None = None) -> str:
     """Write what became of people: never for ever "detained" (domain.md, CustodyEvent)."""
-    if line.status == choices.CustodyKind.UNKNOWN:
-        words = gettext("Status unknown since %(day)s") if line.since else gettext("Status unknown")
-        return words % {"day": day(line.since)} if line.since else words
-    return str(choices.CustodyKind(line.status).label).capitalize()
+    if kind != choices.CustodyKind.UNKNOWN:
+        return str(choices.CustodyKind(kind).label).capitalize()
+    if since is None:
+        return gettext("Status unknown")
+    return gettext("Status unknown since %(day)s") % {"day": day(since)}
 
 
 @register.filter
@@ -189,7 +190,7 @@ def record_moment(record: Mapping[str, Any]) -> str:
 @register.filter
 def record_status(record: Mapping[str, Any]) -> str:
     """Write the status of a detention and since when, as `status` does."""
-    return status(SimpleNamespace(status=record["status"], since=record["status_since"]))
+    return status(record["status"], record["status_since"])
 
 
 @register.filter

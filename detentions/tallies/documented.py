@@ -78,10 +78,7 @@ def outcome_lines(
     for last_step, documented in tallies.values(day, city_id, "status").items():
         found[custody.status_kind(last_step, day, today=today)] += documented.detentions
     order = CustodyKind.values
-    return tuple(
-        OutcomeLine(status, found[status], day if status == CustodyKind.UNKNOWN else None)
-        for status in sorted(found, key=order.index)
-    )
+    return tuple(OutcomeLine(status, found[status]) for status in sorted(found, key=order.index))
 
 
 def role_lines(tallies: Tallies, day: date, city_id: str) -> tuple[RoleLine, ...]:

@@ -191,11 +191,10 @@ class DetainedByLine:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeLine:
-    """Documented detentions by status. `since` is set where the status is unknown since then."""
+    """Documented detentions by status; since when it stands, each detention itself tells."""
 
     status: str
     detentions: int
-    since: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)

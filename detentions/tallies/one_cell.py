@@ -35,9 +35,7 @@ def cell(day: date, city_slug: str, *, today: date, rule: Rule) -> Cell:
     picture = _picture(day, city, rule)
     known = calendar(city.id)
     shared = place.shared(picture, today)
-    sources = source_lines(
-        {row.source_id for row in picture.figures.rows}, {event.id for event in picture.events}
-    )
+    sources = source_lines(picture.sources_of_week(), {event.id for event in picture.events})
     return Cell(
         **shared,
         data_version=version,

@@ -48,7 +48,7 @@ def sunday(day: date, *, today: date, rule: Rule) -> Sunday:
     cities = _cities(picture)
     ordinals = _printed_ordinals(day)
     sources = source_lines(
-        {row.source_id for row in picture.figures.rows} | {line.source for line in ordinals},
+        picture.sources_of_week() | {line.source for line in ordinals},
         {event.id for event in picture.events},
     )
     return Sunday(

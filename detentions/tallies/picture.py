@@ -44,6 +44,10 @@ class Picture:
         """The figures of the day itself."""
         return self.days.get(self.sunday, NO_FIGURES)
 
+    def sources_of_week(self) -> set[str | None]:
+        """Return the sources of every figure of the week, all of which the page prints."""
+        return {row.source_id for day in self.days.values() for row in day.rows}
+
     @property
     def events(self) -> tuple[PublicEvent, ...]:
         """The events of the day itself."""

@@ -179,3 +179,12 @@ def test_messages_that_name_records_stay_out_of_cookies() -> None:
     response = browser.save(client, models.Detainee, {"name": "Testa Testova"})
     assert response.status_code == 302
     assert "messages" not in response.cookies
+
+
+def test_a_batch_says_in_words_what_became_of_its_rows() -> None:
+    batch = records.bring_in_batch()
+    batch.summary = {"rows": {"total": 3, "new": 2, "already_here": 1, "refused": 0}}
+    batch.save()
+    page = browser.sign_in(staff.reviewer()).get(browser.address(batch)).content.decode()
+    assert "2 new, 1 already here" in page
+    assert "{" not in page.partition("2 new")[2][:40]

@@ -109,3 +109,28 @@ def test_a_citation_appears_with_the_source_that_it_names() -> None:
         ("sources", source.pk),
         ("detentions", detention.pk),
     }
+
+
+def test_one_of_two_equal_citations_less_is_a_change_too() -> None:
+    source = staff.publish(staff.enter_source())
+    twice = {"citations": [{"source": source}, {"source": source}]}
+    detention = staff.publish(staff.enter_detention(parts=twice))
+    before, kept = _version(), detention.citations.first()
+    entry.change(
+        detention,
+        by=staff.editor(),
+        revision=detention.revision,
+        parts={"citations": [{"id": kept.pk, "source": source}]},
+    )
+    assert _version() == before + 1
+
+
+def test_a_source_that_published_records_cite_is_not_withdrawn() -> None:
+    source = staff.publish(staff.enter_source())
+    cited = {"citations": [{"source": source}]}
+    step = {"custody_events": [{"kind": "held", "date": staff.SUNDAY, "source": source}]}
+    staff.publish(staff.enter_detention(parts=cited))
+    staff.publish(staff.enter_detention(parts=step, time="12:00"))
+    staff.enter_detention(parts=cited, time="13:00")
+    with pytest.raises(entry.InUseError, match="2 published records rest on"):
+        entry.withdraw(source, by=staff.editor(), revision=source.revision, reason="false")

@@ -62,6 +62,8 @@ def test_what_was_typed_comes_back_as_text(client: Client) -> None:
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_pages_are_read_only(client: Client, method: str) -> None:
     assert getattr(client, method)("/sundays/").status_code == 405
+    strict = Client(enforce_csrf_checks=True)
+    assert getattr(strict, method)("/sundays/").status_code == 405
 
 
 def test_an_unknown_address_is_a_page_that_leads_on(client: Client) -> None:

@@ -69,10 +69,9 @@ def test_days_are_written_out() -> None:
 
 
 def test_an_unknown_status_says_since_when_if_that_is_known() -> None:
-    line = SimpleNamespace(status="unknown", since=date(2020, 11, 8))
-    assert tags.status(line) == "Status unknown since 8 November 2020"
-    assert tags.status(SimpleNamespace(status="unknown", since=None)) == "Status unknown"
-    assert tags.status(SimpleNamespace(status="released", since=None)) == "Released"
+    assert tags.status("unknown", date(2020, 11, 8)) == "Status unknown since 8 November 2020"
+    assert tags.status("unknown") == "Status unknown"
+    assert tags.status("released") == "Released"
 
 
 def test_a_word_outside_the_vocabulary_stands_as_it_is() -> None:

@@ -102,7 +102,6 @@ def test_a_detention_without_an_outcome_is_unknown_after_72_hours_and_never_held
     make_detention(steps=steps)
     [line] = sunday(today=SUNDAY + timedelta(days=days_later)).outcomes
     assert (line.status, line.detentions) == (status, 1)
-    assert line.since == (SUNDAY if status == "unknown" else None)
 
 
 def test_old_open_steps_are_one_line_of_unknown_status() -> None:
