@@ -45,6 +45,20 @@ def check_moved(record: Record) -> None:
         _stays_with_its_figures(record)
 
 
+def check_steps(record: Record, today: dt.date) -> None:
+    """Raise ValidationError where a step of custody lies before its detention or has not come yet.
+
+    Looks at the stored steps, so it is called after the child rows were written.
+    """
+    if not isinstance(record, Detention):
+        return
+    astray = record.custody_events.exclude(date__range=(record.date, today)).first()
+    if astray:
+        message = _("%(day)s is before the detention of %(detained)s, or has not come yet.")
+        where = {"day": astray.date, "detained": record.date}
+        raise ValidationError({"custody_events": [message % where]})
+
+
 def _has_come(day: dt.date, today: dt.date) -> None:
     """Raise for a day that is a slip of the pen: the pages list every week up to the last day."""
     if day > today:

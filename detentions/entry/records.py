@@ -51,6 +51,7 @@ def create(
         watch_record(work, record, new=True)
         history.insert(work, [record])
         replace(work, kind, record, parts or {})
+        consistency.check_steps(record, work.today)
     record.refresh_from_db(fields=["version"])
     return record
 
@@ -96,6 +97,7 @@ def change_within(
         require_foundation(current)
     watch_record(work, current)
     touched = replace(work, kind, current, parts)
+    consistency.check_steps(current, work.today)
     if touched or any(getattr(current, name) != value for name, value in before.items()):
         current.changed_by, current.changed_at = work.by, work.at
         compare_and_set(work, current, revision)

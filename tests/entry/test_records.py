@@ -171,3 +171,20 @@ def test_a_day_that_is_a_slip_of_the_pen_is_refused(day: date) -> None:
         detention = staff.enter_detention(date=date(2020, 11, 8))
         with pytest.raises(ValidationError):
             entry.change(detention, by=staff.enterer(), revision=1, values={"date": day})
+
+
+@pytest.mark.parametrize("day", [date(2020, 11, 7), date(2099, 1, 1)])
+def test_a_step_before_its_detention_or_yet_to_come_is_refused(day: date) -> None:
+    """Published, it would say that somebody was released in 2099."""
+    astray = {"custody_events": [{"kind": "released", "date": day}]}
+    with pytest.raises(ValidationError) as caught:
+        staff.enter_detention(parts=astray)
+    assert str(day) in caught.value.message_dict["custody_events"][0]
+    assert not models.Detention.objects.exists()
+    held = {"custody_events": [{"kind": "held", "date": staff.SUNDAY}]}
+    detention = staff.enter_detention(parts=held)
+    later = {"date": date(2020, 11, 9)}
+    with pytest.raises(ValidationError, match="before the detention"):
+        entry.change(detention, by=staff.enterer(), revision=1, values=later)
+    detention.refresh_from_db()
+    assert (detention.date, detention.revision) == (staff.SUNDAY, 1)

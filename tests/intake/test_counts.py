@@ -12,6 +12,7 @@ from detentions.models import IntakeBatch, Organisation, ReportedCount, Source
 from tests.intake.files import (
     BOOKKEEPING,
     COUNTS,
+    PLACES,
     bring_in,
     bring_some_places,
     contents,
@@ -220,3 +221,14 @@ def test_a_declined_place_is_found_and_pointed_out(tmp_path: Path) -> None:
         assert rows_of(report) == {"new": 1}
         (finding,) = report.findings()
         assert "declined form of Vitebsk" in finding["notices"][0]["reason"]
+
+
+def test_every_place_of_the_117_figures_is_found_among_all_of_the_gazetteer() -> None:
+    """Twenty-six of its names belong to several places; none of those is guessed."""
+    with bring_in("cities", PLACES, commit=True):
+        pass
+    with bring_in("counts", COUNTS, commit=True) as report:
+        assert problems(report) == []
+        assert rows_of(report) == {"new": 117}
+    found = ReportedCount.objects.exclude(city=None).values_list("city__slug", flat=True)
+    assert {"minsk", "hrodna", "homel"} <= set(found)
