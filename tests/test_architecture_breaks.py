@@ -5,6 +5,7 @@ from textwrap import dedent
 
 import pytest
 
+from tests.architecture.examples import ALLOWED_LINES, BROKEN_LINES, IN_ITS_PLACE
 from tests.architecture.rules import RULES, breaches
 
 DOC = '"""What it is."""\n'
@@ -142,6 +143,12 @@ BROKEN = [
         "class V:\n" + "".join(f"    {line}\n" for line in LONG_FUNCTION.splitlines()),
         "f() has 41 lines, over 40",
     ),
+    (
+        "functions_are_short",
+        "tests/test_x.py",
+        "@first\n@second(\n    1,\n)\ndef f():\n" + "    x = 1\n" * 36,
+        "5 f() has 41 lines, over 40",
+    ),
     ("public_names_are_explained", "api/views.py", "x = 1", "api.views has no docstring"),
     ("public_names_are_explained", "api/views.py", "def f(): ...", "f has no docstring"),
     ("public_names_are_explained", "api/views.py", "class V: ...", "V has no docstring"),
@@ -151,6 +158,7 @@ BROKEN = [
         'class V:\n    """A view."""\n    def get(self): ...',
         "V.get has no docstring",
     ),
+    *BROKEN_LINES,
 ]
 
 
@@ -217,3 +225,21 @@ ALLOWED = {
 def test_what_the_table_allows_is_no_breach(tmp_path: Path, path: str) -> None:
     write(tmp_path, path, DOC + dedent(ALLOWED[path]))
     assert breaches(tmp_path) == []
+
+
+@pytest.mark.parametrize(("path", "content"), ALLOWED_LINES)
+def test_what_only_looks_like_a_breach_is_none(tmp_path: Path, path: str, content: str) -> None:
+    write(tmp_path, path, DOC + content)
+    assert breaches(tmp_path) == []
+
+
+@pytest.mark.parametrize(("path", "elsewhere", "content"), IN_ITS_PLACE)
+def test_an_exception_holds_in_its_place_alone(
+    tmp_path: Path, path: str, elsewhere: str, content: str
+) -> None:
+    write(tmp_path, path, DOC + content)
+    assert breaches(tmp_path) == []
+    write(tmp_path, elsewhere, DOC + content)
+    found = breaches(tmp_path)
+    assert found
+    assert all(line.startswith(f"{elsewhere}:") for line in found), found

@@ -55,6 +55,52 @@ RIGHT_OF_THE_DOOR = (
 # The counting keeps its own table, which holds numbers only.
 OWN_TABLES = {("detentions.tallies", "detentions_tally")}
 
+# Tables that nothing right of the door may name, however the statement is written. Each kept
+# history is one more, `historical` before the name. A test compares this with the models.
+CASEWORK_TABLES = (
+    "batchrecord",
+    "change",
+    "citation",
+    "city",
+    "cityname",
+    "custodyevent",
+    "dataversion",
+    "detainee",
+    "detaineename",
+    "detention",
+    "detentionrole",
+    "event",
+    "eventcircumstance",
+    "eventname",
+    "eventseries",
+    "intakebatch",
+    "organisation",
+    "printedordinal",
+    "region",
+    "regionname",
+    "reportedcount",
+    "source",
+    "tally",
+)
+
+# What writes casework. Right of the door it could be asked to, or to tell what it has read.
+LEFT_OF_THE_DOOR = ("detentions.entry", "detentions.intake", "detentions.demo")
+
+# Right of the door, but on the staff's connection, each with its reason.
+ON_THE_STAFF_CONNECTION = {
+    "detentions.tallies.table": "writes its own table, within the transaction that entry opened",
+}
+
+# The only writers of the database; the counting writes its own table, which holds numbers only.
+WRITERS = ("detentions.entry", "detentions.tallies.table", "detentions.migrations")
+
+# Single writes beside them, as (module, what is called), each with its reason.
+WRITES_BESIDE_ENTRY = {
+    ("detentions.management.preparation", "user.save"): (
+        "the first staff account is a User, no casework, and nobody is there yet to enter it"
+    ),
+}
+
 # Rules without a database, so that each is tested alone.
 WITHOUT_DJANGO = ("detentions.sundays", "detentions.names", "detentions.quantities")
 
@@ -64,6 +110,11 @@ NOT_RANKED = ("detentions.migrations",)
 # From this rank on a module may know that there are requests.
 FIRST_WITH_REQUESTS = 5
 OF_REQUESTS = ("django.http", "django.shortcuts", "django.urls", "django.views")
+
+# From this rank on a module may ask what day it is. Below it is told, so that an answer depends
+# on what was asked alone; but whoever writes names the moment of the write.
+FIRST_WITH_A_CLOCK = 5
+NAME_THE_MOMENT = ("detentions.entry",)
 
 
 def home(module: str) -> str | None:

@@ -9,6 +9,7 @@ PYTHON = ("tracker", "detentions", "api", "tests")
 PROGRAM = ("tracker", "detentions", "api")
 CAPPED = (".py", ".sql", ".html")
 FOLDERS = (*PYTHON, "templates")
+Breach = tuple[int, str]
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,24 @@ def imports(source: Source) -> Iterator[tuple[int, str]]:
             yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
         elif isinstance(node, ast.Call) and (name := _dynamic(node)):
             yield node.lineno, name
+
+
+def origins(source: Source) -> dict[str, str]:
+    """Return the full name of what each imported name stands for, renamed ones too."""
+    found: dict[str, str] = {}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.asname: alias.name for alias in node.names if alias.asname}
+        elif isinstance(node, ast.ImportFrom):
+            base = _absolute(source, node)
+            found |= {alias.asname or alias.name: f"{base}.{alias.name}" for alias in node.names}
+    return found
+
+
+def dotted(node: ast.expr, known: dict[str, str]) -> str:
+    """Return an expression's text, with an imported name at its head written in full."""
+    head, dot, rest = ast.unparse(node).partition(".")
+    return f"{known.get(head, head)}{dot}{rest}"
 
 
 def _absolute(source: Source, node: ast.ImportFrom) -> str:
