@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from detentions import entry, models
+from detentions.entry import seen
+from detentions.entry.kinds import KINDS
 from detentions.public import models as public
+from detentions.public.columns import PublicView
 from tests import staff
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +137,16 @@ def test_a_source_that_published_records_cite_is_not_withdrawn() -> None:
     staff.enter_detention(parts=cited, time="13:00")
     with pytest.raises(entry.InUseError, match="2 published records rest on"):
         entry.withdraw(source, by=staff.editor(), revision=source.revision, reason="false")
+
+
+def test_every_view_of_records_is_looked_at() -> None:
+    """A view that is not would change without a version, and a copy would not hear of it."""
+    counted = {public.PublicCountable, public.PublicTally}
+    bookkeeping = {public.PublicDataVersion, public.PublicChange}
+    shown = {view for views in seen._VIEWS.values() for view, _column in views}
+    assert shown == set(_every_view()) - counted - bookkeeping
+    assert set(seen._VIEWS) == set(KINDS)
+
+
+def _every_view() -> list[type[PublicView]]:
+    return [getattr(public, name) for name in public.__all__]
