@@ -1,126 +1,253 @@
-"""A small invented world in which every private column holds a canary."""
+"""A small invented world: published records, and canaries in all that is not for the public.
+
+What is given to `plant` by name is what a reader may see; every other column holds a canary, so
+that a column which is added to a model is private here until somebody names it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.models import User
-from django.db import models as db
-from django.db.models import Model
 
 from detentions import entry, models
 from tests import staff
+from tests.door.canaries import Canaries
 
-CANARY = "kanarienvogel"
-
-# Columns that the door shows for what is published; every other text column is private.
-_PUBLIC: dict[type[Model], set[str]] = {
-    models.Detainee: {"name_publication", "sex"},
-    models.Detention: {"precision", "detained_by", "force_used"},
-    models.Source: {"title", "kind", "language", "url", "archived_url"},
-    models.Event: {"slug", "name", "kind", "authorisation", "place_detail", "description"},
-    models.ReportedCount: {
-        *("locator", "measure", "group", "qualifier", "phrase", "language"),
-        *("as_of_precision", "as_of_text", "remark"),
+NAME_FORMS = ("public", "initials", "pseudonym", "withheld")
+_SHOWN_OF_PERSON: dict[str, dict[str, Any]] = {
+    "public": {
+        "name": "Petra Publicova",
+        "year_of_birth": 1980,
+        "sex": "female",
+        "occupation": "baker",
+        "citizenship": "BY",
     },
-    models.CustodyEvent: {"kind", "currency", "article"},
+    "initials": {"initials": "I. I."},
+    "pseudonym": {"pseudonym": "Swallow"},
+    "withheld": {},
+}
+# A record that nobody published lies on a day that readers ask for, or on one of its own.
+HIDDEN_STATES: dict[str, dict[str, date]] = {
+    "draft": {"date": staff.SUNDAY},
+    "in_review": {},
+    "withdrawn": {"date": staff.SUNDAY},
 }
 
 
-@dataclass(frozen=True)
+@dataclass
 class World:
     """What a crawler may ask for: names in addresses, public and private alike."""
 
-    city: str
-    event: str
-    public_ids: dict[str, str]
-    private_ids: list[str]
+    canaries: Canaries = field(default_factory=Canaries)
+    public_ids: dict[str, str] = field(default_factory=dict)
+    private_ids: list[str] = field(default_factory=list)
 
+    def plant(self, model: type[Any], **shown: Any) -> Any:
+        """Write a row with canaries in what is not shown, by the staff of this world."""
+        names = {column.name for column in model._meta.concrete_fields}
+        by = {"entered_by", "changed_by"} & names
+        return self.canaries.plant(model, **dict.fromkeys(by, staff.enterer()), **shown)
 
-def _plant(record: Model) -> None:
-    """Write a canary into every private text column of a published record."""
-    allowed = _PUBLIC[type(record)] | {"id", "state", "key"}
-    columns = {
-        field.name: f"{CANARY}-{field.name}"[: field.max_length or 200]
-        for field in record._meta.concrete_fields
-        if isinstance(field, db.CharField | db.TextField) and field.name not in allowed
-    }
-    type(record)._default_manager.filter(pk=record.pk).update(**columns)
-
-
-def _all_canary(model: type[Model], **values: Any) -> dict[str, Any]:
-    """Return text for a draft, all of which is private."""
-    texts = {
-        field.name: f"{CANARY}-draft"
-        for field in model._meta.concrete_fields
-        if isinstance(field, db.CharField | db.TextField)
-        and not field.choices
-        and field.editable
-        and not isinstance(field, db.URLField | db.SlugField)
-        and (field.max_length or 200) > 20
-    }
-    return {**texts, **values}
+    def publish(self, model: type[Any], **shown: Any) -> Any:
+        """Write a published row; its reviewer is not shown."""
+        return self.plant(
+            model, state="published", version=1, published_by=staff.reviewer(), **shown
+        )
 
 
 def build() -> World:
-    """Enter published records with canaries beside what is public, and drafts full of them."""
+    """Return a world with what is published, and canaries everywhere else."""
+    world = World()
     city = staff.enter_city()
-    organisation = staff.enter_organisation()
-    source = staff.publish(staff.enter_source(publisher=organisation))
-    event = staff.publish(
-        _enter(models.Event, slug="march", name="March", city=city, date=staff.SUNDAY)
+    press = world.plant(models.Organisation, **_SHOWN_ORGANISATION)
+    source = world.publish(models.Source, id="opensource", publisher=press, **_SHOWN_SOURCE)
+    event = _published_event(world, city, source)
+    detentions = [_published_detention(world, form, event, source) for form in NAME_FORMS]
+    count = world.publish(
+        models.ReportedCount, organisation=press, source=source, city=city, **_SHOWN_COUNT
     )
-    count = staff.publish(staff.enter_count(source=source, organisation=organisation, city=city))
-    steps = {"custody_events": [{"kind": "held", "date": staff.SUNDAY}]}
-    detention = staff.publish(
-        staff.enter_detention(city=city, event=event, parts={**steps, **_cited(source)})
-    )
-    for record in (detention.detainee, detention, source, event, count):
-        _plant(record)
-    _plant(detention.custody_events.get())
-    hidden = _hidden(city, organisation)
-    User.objects.update(first_name=CANARY, last_name=CANARY, email=f"{CANARY}@staff.example")
-    public_ids = {
+    world.public_ids = {
         "sources": source.pk,
         "events": event.pk,
-        "detentions": detention.pk,
-        "detainees": detention.detainee_id,
+        "detentions": detentions[0].pk,
+        "detainees": detentions[0].detainee_id,
         "reported-counts": count.pk,
     }
-    return World("testburg", "march", public_ids, [record.pk for record in hidden])
+    for state, day in HIDDEN_STATES.items():
+        _hide(world, state, day, (event, detentions[3], count))
+    _confide(world, event, detentions[3], press)
+    _keep_books(world)
+    # Last, so that the staff above are found by their names.
+    for member in User.objects.all():
+        world.canaries.overwrite(member, "password")
+    entry.rebuild_tallies()
+    return world
 
 
-def _hidden(city: models.City, organisation: models.Organisation) -> list[Any]:
-    secret = staff.publish(
-        staff.enter_source(
-            title=f"{CANARY}-letter",
-            url=f"https://{CANARY}.example/",
-            confidential=True,
-            publisher=staff.enter_organisation(f"{CANARY}-press", counts_towards_headlines=False),
-        )
+_SHOWN_SOURCE: dict[str, Any] = {
+    "title": "The Open Gazette",
+    "kind": "article",
+    "language": "en",
+    "url": "https://gazette.example/1",
+    "archived_url": "",
+    "confidential": False,
+    "published_on": staff.SUNDAY,
+    "accessed_on": staff.SUNDAY,
+}
+_SHOWN_COUNT: dict[str, Any] = {
+    "id": "opencount",
+    "date": staff.SUNDAY,
+    "measure": "detained",
+    "group": "everyone",
+    "qualifier": "exactly",
+    "low": 10,
+    "high": 10,
+    "phrase": "10 people",
+    "language": "en",
+    "as_of": None,
+    "as_of_precision": "unknown",
+    "as_of_text": "",
+    "remark": "",
+    "locator": "",
+}
+
+
+_SHOWN_ORGANISATION: dict[str, Any] = {
+    "id": "openpress",
+    "version": 1,
+    "slug": "open-press",
+    "name": "Open Press",
+    "short_name": "OP",
+    "kind": "newsroom",
+    "rank": 1,
+    "url": "",
+    "counts_towards_headlines": True,
+}
+
+
+def _published_event(world: World, city: models.City, source: models.Source) -> models.Event:
+    walks = {"slug": "walks", "name": "Walks", "weekday": 6, "first_date": staff.SUNDAY}
+    series = world.plant(models.EventSeries, id="openseries", version=1, **walks)
+    words = {"slug": "march", "name": "March", "kind": "march", "authorisation": "unknown"}
+    times = {"date": staff.SUNDAY, "start_time": None, "end_date": None, "end_time": None}
+    places = {"city": city, "place_detail": "Main Square", "description": "People walked."}
+    event: models.Event = world.publish(
+        models.Event, id="openevent", series=series, **words, **times, **places
     )
-    staff.publish(
-        staff.enter_count(
-            source=secret, organisation=organisation, phrase=f"{CANARY}-phrase", locator=CANARY
-        )
+    shown = {"name": "Sunday walk", "language": "en", "source": source}
+    world.plant(models.EventName, event=event, **shown)
+    happened = {"kind": "metro_closed", "start_time": None, "detail": "Two stations"}
+    world.plant(models.EventCircumstance, event=event, **happened)
+    _cite(world, source, event=event)
+    return event
+
+
+def _published_detention(
+    world: World, form: str, event: models.Event, source: models.Source
+) -> models.Detention:
+    person = world.plant(
+        models.Detainee,
+        id=f"person{form}",
+        version=1,
+        name_publication=form,
+        **_SHOWN_OF_PERSON[form],
     )
-    draft = staff.enter_source(title=f"{CANARY}-draft", url=f"https://{CANARY}.example/draft")
-    person = _enter(models.Detainee, **_all_canary(models.Detainee, initials="K. K."))
-    return [
-        draft,
-        person,
-        _enter(
-            models.Event, **_all_canary(models.Event, slug=CANARY, city=city, date=staff.SUNDAY)
-        ),
-        staff.enter_detention(person, city, notes=CANARY, place_detail=CANARY),
-        staff.enter_count(source=draft, organisation=organisation, phrase=CANARY, remark=CANARY),
+    if form != "public":
+        world.plant(models.DetaineeName, detainee=person)
+    else:
+        other = {"name": "Petra P", "language": "en", "script": "Latn", "key": "petrap"}
+        world.plant(models.DetaineeName, detainee=person, **other)
+    shown = {"precision": "day", "detained_by": "police", "force_used": "no", "time": None}
+    places = {"city": event.city, "event": event, "date": staff.SUNDAY}
+    detention: models.Detention = world.publish(
+        models.Detention, id=f"taken{form}", detainee=person, **shown, **places
+    )
+    world.plant(models.DetentionRole, detention=detention, role="student")
+    step = {"kind": "fined", "date": staff.SUNDAY, "time": None, "order": 0, "days": None}
+    fine = {"amount": 5, "currency": "BYN", "article": "23.34", "code_edition": 2003}
+    world.plant(models.CustodyEvent, detention=detention, source=source, **step, **fine)
+    _cite(world, source, detention=detention)
+    return detention
+
+
+def _cite(world: World, source: models.Source, **record: Any) -> None:
+    shown = {"locator": "page 1", "quote": "They were taken.", "accessed_on": staff.SUNDAY}
+    world.plant(models.Citation, source=source, **record, **shown)
+
+
+def _hide(world: World, state: str, day: dict[str, date], published: tuple[Any, Any, Any]) -> None:
+    """Enter one of each kind in a state that is not public, tied to what is published."""
+    event, detention, count = published
+    press = world.plant(models.Organisation)
+    source = world.plant(models.Source, state=state, publisher=press)
+    # It ends on the day it begins on: before that a constraint would refuse it.
+    days = {**day, "end_date": day["date"]} if day else day
+    hidden = world.plant(models.Event, state=state, city=event.city, **days)
+    _hide_parts_of_event(world, hidden, source)
+    # This person's name is public, but no published detention brings the person here.
+    person = world.plant(models.Detainee, name_publication="public")
+    world.plant(models.DetaineeName, detainee=person)
+    takings = [
+        world.plant(
+            models.Detention, state=state, city=event.city, event=event, detainee=who, **day
+        )
+        for who in (person, detention.detainee)
     ]
+    for taking in takings:
+        world.plant(models.DetentionRole, detention=taking)
+        world.plant(models.CustodyEvent, detention=taking, source=source)
+        world.plant(models.Citation, source=source, detention=taking)
+    # Exactly this many: a sum that takes the figure in begins with the same digits.
+    bounds = {"qualifier": "exactly", "low": 1_917_031_400, "high": 1_917_031_400}
+    counted = {"organisation": press, "source": source, "city": event.city}
+    figure = world.plant(models.ReportedCount, state=state, **counted, **bounds, **day)
+    world.plant(models.Citation, source=source, event=event)
+    world.private_ids += [row.pk for row in (source, hidden, person, *takings, figure)]
+    if state == "draft":
+        models.Detention.objects.filter(pk=detention.pk).update(event=hidden)
+        models.ReportedCount.objects.filter(pk=count.pk).update(supersedes=figure, event=hidden)
 
 
-def _cited(source: models.Source) -> dict[str, Any]:
-    return {"citations": [{"source": source, "locator": "page 1"}]}
+def _hide_parts_of_event(world: World, event: models.Event, source: models.Source) -> None:
+    world.plant(models.EventName, event=event, source=source)
+    world.plant(models.EventCircumstance, event=event)
+    world.plant(models.Citation, source=source, event=event)
+    series = models.EventSeries.objects.get()
+    world.plant(models.PrintedOrdinal, series=series, source=source)
 
 
-def _enter(model: type[Any], **values: Any) -> Any:
-    return entry.create(model, by=staff.enterer(), values=values)
+def _confide(
+    world: World, event: models.Event, detention: models.Detention, press: models.Organisation
+) -> None:
+    """Let published records rest on a source that is published as confidential alone."""
+    publisher = world.plant(models.Organisation)
+    secret = world.publish(models.Source, confidential=True, publisher=publisher)
+    world.plant(models.Citation, source=secret, event=event)
+    world.plant(models.Citation, source=secret, detention=detention)
+    shown = {**_SHOWN_COUNT, "id": "toldcount"}
+    for hidden in ("phrase", "language", "as_of_text", "locator"):
+        del shown[hidden]
+    world.publish(models.ReportedCount, organisation=press, source=secret, **shown)
+    series = models.EventSeries.objects.get()
+    world.plant(models.PrintedOrdinal, series=series, date=staff.SUNDAY, source=secret)
+    models.Source.objects.filter(pk="opensource").update(derived_from=secret)
+    models.CustodyEvent.objects.filter(detention=detention).update(source=secret)
+    models.EventName.objects.filter(event=event).update(source=secret)
+    world.private_ids.append(secret.pk)
+
+
+def _keep_books(world: World) -> None:
+    """Enter a batch of the intake, and what each table's history remembers."""
+    batch = world.plant(models.IntakeBatch)
+    world.plant(models.BatchRecord, batch=batch, created=True)
+    for model in apps.get_app_config("detentions").get_models():
+        if model.__name__.startswith("Historical"):
+            first = getattr(models, model.__name__.removeprefix("Historical")).objects.first()
+            about = {"history_type": "~", "history_user": staff.editor()}
+            world.plant(model, **about)
+            if first:
+                world.plant(model, id=first.pk, **about)
