@@ -26,11 +26,6 @@ _VISIBLE = {
     "detentions_source": _PUBLISHED,
     "detentions_detainee": "EXISTS (SELECT 1 FROM detentions_detention t"
     " WHERE t.detainee_id = detentions_detainee.id AND t.state = 'published')",
-    "detentions_organisation": "EXISTS (SELECT 1 FROM detentions_reportedcount c"
-    " WHERE c.organisation_id = detentions_organisation.id AND c.state = 'published')"
-    " OR EXISTS (SELECT 1 FROM detentions_source s"
-    " WHERE s.publisher_id = detentions_organisation.id AND s.state = 'published'"
-    " AND NOT s.confidential)",
 }
 _TABLE = re.compile(r"\bdetentions_[a-z]+")
 

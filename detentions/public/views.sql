@@ -43,12 +43,15 @@ WHERE EXISTS (SELECT 1 FROM detentions_reportedcount c
    OR EXISTS (SELECT 1 FROM detentions_source s
               WHERE s.publisher_id = o.id AND s.state = 'published' AND NOT s.confidential);
 
+-- Names that a view joins in are tied to the row that it is about, though its state is asked below
+-- as well: a condition of the reader's own cannot be put to the joined table alone.
 -- A confidential source is no record of its own here: what rests on it says so and no more, or its
 -- id would tie together all that one person told.
 CREATE VIEW public_sources AS
 SELECT s.id, s.version, s.title, s.publisher_id,
-       COALESCE(o.slug, '') AS publisher_slug,
-       COALESCE(NULLIF(o.short_name, ''), o.name, '') AS publisher_name,
+       CASE s.state WHEN 'published' THEN COALESCE(o.slug, '') END AS publisher_slug,
+       CASE s.state WHEN 'published'
+            THEN COALESCE(NULLIF(o.short_name, ''), o.name, '') END AS publisher_name,
        s.kind, s.language, s.url, s.archived_url, s.published_on, s.accessed_on,
        (SELECT p.id FROM detentions_source p
         WHERE p.id = s.derived_from_id AND p.state = 'published'
@@ -189,8 +192,9 @@ WHERE s.state = 'published'
 
 CREATE VIEW public_reported_counts AS
 SELECT r.id, r.version,
-       r.organisation_id, o.slug AS organisation_slug,
-       COALESCE(NULLIF(o.short_name, ''), o.name) AS organisation_name,
+       r.organisation_id, CASE r.state WHEN 'published' THEN o.slug END AS organisation_slug,
+       CASE r.state WHEN 'published'
+            THEN COALESCE(NULLIF(o.short_name, ''), o.name) END AS organisation_name,
        o.rank AS organisation_rank, o.counts_towards_headlines,
        CASE WHEN s.confidential THEN NULL ELSE r.source_id END AS source_id,
        s.confidential AS source_confidential,
