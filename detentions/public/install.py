@@ -39,7 +39,7 @@ def drop_views(connection: BaseDatabaseWrapper) -> None:
         for name, _statement in reversed(statements()):
             cursor.execute(f"DROP VIEW IF EXISTS {name}")
         if roles.is_set_up(connection):
-            _run(connection, roles.open_statements())
+            _run(connection, roles.open_statements(connection))
 
 
 def create_views(connection: BaseDatabaseWrapper) -> None:

@@ -77,15 +77,24 @@ def close_statements(views: list[tuple[str, str]]) -> list[str]:
     return [*statements, f"GRANT SELECT ON {names} TO {READERS}"]
 
 
-def open_statements() -> list[str]:
-    """Return the SQL that takes the policies away, so that a migration may change the tables."""
+def open_statements(connection: BaseDatabaseWrapper) -> list[str]:
+    """Return the SQL that takes the policies away, so that a migration may change the tables.
+
+    All that are there are meant, those of an earlier version of the program too.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tablename FROM pg_policies"
+            " WHERE schemaname = 'public' AND policyname = 'door' ORDER BY tablename"
+        )
+        tables = [table for (table,) in cursor]
     return [
         statement
-        for table in _VISIBLE
+        for table in tables
         for statement in (
-            f"DROP POLICY IF EXISTS door ON {table}",
+            f"DROP POLICY door ON {table}",
             f"DROP POLICY IF EXISTS staff ON {table}",
-            f"ALTER TABLE IF EXISTS {table} DISABLE ROW LEVEL SECURITY",
+            f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY",
         )
     ]
 

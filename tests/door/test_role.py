@@ -155,7 +155,12 @@ def test_the_rights_of_the_public_role_outlive_a_migration() -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE ROLE {ROLE} NOLOGIN")
         call_command("grant_public", ROLE)
+        # An earlier version of the program protected another table.
+        cursor.execute("ALTER TABLE detentions_region ENABLE ROW LEVEL SECURITY")
+        cursor.execute("CREATE POLICY door ON detentions_region USING (false)")
         install.before_migration(using="default", plan=["something to migrate"])
+        cursor.execute("SELECT count(*) FROM pg_policies")
+        assert cursor.fetchone() == (0,)
         install.after_migration(using="default")
         cursor.execute(f"SET ROLE {ROLE}")
         try:
