@@ -64,7 +64,12 @@ def close_statements(views: list[tuple[str, str]]) -> list[str]:
     """
     tables = sorted({table for _name, text in views for table in _TABLE.findall(text)})
     names = ", ".join(name for name, _text in views)
-    statements = [f"GRANT SELECT ON {', '.join(tables)} TO {DOOR}"]
+    statements = [
+        # Before anything of them changes: a vacuum at work on one of them would wait for us, and
+        # we for it.
+        f"LOCK TABLE {', '.join(_VISIBLE)} IN ACCESS EXCLUSIVE MODE",
+        f"GRANT SELECT ON {', '.join(tables)} TO {DOOR}",
+    ]
     for table, condition in _VISIBLE.items():
         statements += [
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
