@@ -20,10 +20,11 @@ _AGE = 117
 # Columns whose value a constraint or the planting itself sets, and what no canary can be put in.
 _NOT_TEXT = {"state", "name_publication", "qualifier", "history_type"}
 _THOUSANDS = re.compile(r"(?<=\d)(?:[,.\s\u00a0\u2009\u202f]|&nbsp;|&#160;)(?=\d{3}(?!\d))")
+# What is short stands alone: ids and tokens are random, and hold any two letters now and then.
 _CANARY = re.compile(
-    rf"{PREFIX}\d{{4}}x|(?<![a-z])(?:xq)+x?(?![a-z])"  # words, and words in a few characters
+    rf"{PREFIX}\d{{4}}x|(?<![\w-])(?:xq)+x?(?![\w-])"  # words, and words in a few characters
     r"|1917\d{6}|(?<!\d)31917(?!\d)"  # large and small numbers
-    rf"|(?<!\d)1917(?!\d)|(?<![\w.#-]){_AGE}(?![\w%])"  # years of dates and of birth, and the age
+    rf"|(?<!\w)1917(?!\w)|(?<![\w.#-]){_AGE}(?![\w%])"  # years of dates and of birth, and the age
     r"|(?<!\d)03:14(?!\d)",
     re.IGNORECASE,
 )
