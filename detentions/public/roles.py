@@ -3,7 +3,7 @@
 `tracker_door` owns the views and sees published rows alone, by row security on the tables: what a
 reader asks is put to no other row, however the planner turns the question. `tracker_readers` may
 read the views. Whoever serves the public logs in as a member of it. Both outlive the views, so that
-a migration puts everything back as it was (docs/decisions/0013).
+a migration puts everything back as it was (docs/decisions/0012).
 """
 
 from __future__ import annotations
