@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from detentions import models
 from detentions.entry import prepare
-from detentions.models.base import PublishableRecord, Record
+from detentions.models.base import Record
 
 Reference = tuple[str, str]  # kind, id
 
@@ -29,11 +29,6 @@ class Kind:
     dependants: Callable[[Any], Iterable[Reference]] = lambda _record: ()
     # Kinds of published records that show something of this one, and how they name it.
     shown_by: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def is_publishable(self) -> bool:
-        """Whether two people have to bring it before the public."""
-        return issubclass(self.model, PublishableRecord)
 
     def shown_in(self, ids: Collection[str]) -> Iterator[tuple[str, list[str]]]:
         """Yield, by kind, the published records that show something of the given ones."""
