@@ -1,4 +1,5 @@
 # run, test, check and bench; each prepares what it needs. `make run PORT=8080` serves elsewhere.
+# screenshots takes the pictures of docs/screenshots from a running `make run`.
 
 PORT ?= 8000
 PYTHON ?= python3
@@ -10,7 +11,7 @@ BIN := .venv/bin
 RUNTIME := .venv/runtime-$(shell cksum < requirements.txt | tr -d ' ')
 TOOLS := .venv/tools-$(shell cat requirements.txt requirements-dev.txt | cksum | tr -d ' ')
 
-.PHONY: run test check lint types migrations deploy messages format bench clean
+.PHONY: run test check lint types migrations deploy messages format bench screenshots clean
 
 run: $(RUNTIME) var/secret_key
 	@PORT=$(PORT) $(BIN)/python manage.py prepare
@@ -54,6 +55,9 @@ format: $(TOOLS)
 
 bench: $(TOOLS)
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+screenshots: $(TOOLS)
+	@$(BIN)/python -m tests.screenshots http://127.0.0.1:$(PORT)
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
