@@ -19,6 +19,7 @@ from api.base import View
 from api.schema import reader
 from api.schema.operations import Operation
 from detentions.filters import BadParametersError, check_names
+from detentions.problem_details import KINDS
 
 Page = Callable[..., HttpResponse]
 
@@ -48,7 +49,7 @@ def page(view: Page) -> Page:
             try:
                 check_names(request.GET, ())
             except BadParametersError as bad:
-                return problems.outside(400, **problems.bad_parameters(bad))
+                return problems.outside(400, **bad.members())
             return view(request, *args, **kwargs)
 
     return answered
@@ -76,7 +77,7 @@ class OpenAPI(View):
 @page
 def docs(request: HttpRequest) -> HttpResponse:
     """Answer with the manual's first page: what is common, and where everything is."""
-    return render(request, "api/docs.html", {"manual": manual(), "problems": problems.KINDS})
+    return render(request, "api/docs.html", {"manual": manual(), "problems": KINDS})
 
 
 @page

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from api import problems
 from api.rendering import encode
+from detentions.problem_details import MEDIA_TYPE, document
 
 ROOT = "/api/v1/"
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -30,8 +30,8 @@ class APIMiddleware:
         if not request.path_info.startswith(ROOT):
             return response
         if response.status_code >= 400 and not _is_problem(response):
-            response.content = encode(problems.document(response.status_code))
-            response.headers["Content-Type"] = problems.MEDIA_TYPE
+            response.content = encode(document(response.status_code))
+            response.headers["Content-Type"] = MEDIA_TYPE
             response.headers["Content-Length"] = str(len(response.content))
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Location"
@@ -39,4 +39,4 @@ class APIMiddleware:
 
 
 def _is_problem(response: HttpResponse) -> bool:
-    return response.headers.get("Content-Type", "").startswith(problems.MEDIA_TYPE)
+    return response.headers.get("Content-Type", "").startswith(MEDIA_TYPE)

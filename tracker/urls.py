@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from tracker import health
 
+handler400 = "detentions.pages.faults.malformed"
+handler404 = "detentions.pages.faults.missing"
 handler500 = "detentions.pages.faults.fault"
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -9,10 +9,10 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
-from api.problems import KINDS, MEDIA_TYPE
 from api.schema.columns import Schema
 from api.schema.components import Components
 from detentions.filters.values import Several, Value
+from detentions.problem_details import KINDS, MEDIA_TYPE
 
 NOT_MODIFIED = 304
 _ALWAYS = (400, 406, 503)

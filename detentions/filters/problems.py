@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
@@ -28,6 +29,14 @@ class BadParametersError(ValueError):
     def __init__(self, problems: Collection[Problem]) -> None:
         super().__init__("; ".join(f"{found.parameter}: {found.detail}" for found in problems))
         self.problems = tuple(problems)
+
+    def members(self) -> dict[str, Any]:
+        """Return what problem details (RFC 9457) say of it: `detail` and `errors`."""
+        named = ", ".join(found.parameter for found in self.problems)
+        return {
+            "detail": f"These parameters cannot be taken: {named}.",
+            "errors": [asdict(found) for found in self.problems],
+        }
 
 
 def problem(parameter: str, value: str, detail: str, allowed: Collection[str]) -> Problem:

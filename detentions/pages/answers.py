@@ -23,6 +23,7 @@ from django.views.decorators.http import require_safe
 
 from detentions import records, tallies
 from detentions.filters.problems import BadParametersError
+from detentions.pages import faults
 
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[HttpRequest, Arguments], HttpResponse]
@@ -52,14 +53,26 @@ def page(view: View[Arguments]) -> View[Arguments]:
         try:
             return view(request, *args, **kwargs)
         except BadParametersError as bad:
-            return render(request, "pages/refused.html", {"problems": bad.problems}, status=400)
+            return _refused(request, bad)
         except records.RecordGoneError as gone:
             return _gone(request, gone)
-        except (records.RecordMissingError, tallies.UnknownCityError) as missing:
+        except records.RecordMissingError as missing:
             raise Http404 from missing
+        except (tallies.UnknownCityError, tallies.OutsideCalendarError) as missing:
+            raise Http404(str(missing)) from missing
 
     # A page that takes no POST answers one with 405, whatever token it lacks.
     return cast(View[Arguments], csrf_exempt(require_safe(answered)))
+
+
+def _refused(request: HttpRequest, bad: BadParametersError) -> HttpResponse:
+    context = {"problems": bad.problems}
+    return faults.told(
+        request,
+        400,
+        lambda: render(request, "pages/refused.html", context, status=400),
+        **bad.members(),
+    )
 
 
 def _gone(request: HttpRequest, gone: records.RecordGoneError) -> HttpResponse:

@@ -4,7 +4,7 @@ Everything comes out as a frozen dataclass of `shapes`, with one JSON form (`as_
 tabular form (`rows`), so that page, API, CSV, feed and chart cannot differ (rule 13).
 """
 
-from detentions.tallies.errors import NotASundayError, UnknownCityError
+from detentions.tallies.errors import NotASundayError, OutsideCalendarError, UnknownCityError
 from detentions.tallies.index import matrix, sundays
 from detentions.tallies.json_form import as_data
 from detentions.tallies.one_cell import cell
@@ -71,6 +71,7 @@ __all__ = [
     "MatrixRow",
     "MeasureLine",
     "NotASundayError",
+    "OutsideCalendarError",
     "OutcomeLine",
     "PrintedOrdinalLine",
     "RegionLine",

@@ -15,7 +15,7 @@ from detentions.public.models import (
     PublicReportedCount,
     PublicTally,
 )
-from detentions.tallies.errors import NotASundayError
+from detentions.tallies.errors import NotASundayError, OutsideCalendarError
 
 _SUNDAY = 6
 _REPORTED, _DOCUMENTED, _SERIES = range(3)
@@ -49,6 +49,18 @@ class Calendar:
         if self.first_date and present:
             gaps.update(sundays.sundays_between(self.first_date, present[-1]))
         yield from sorted(gaps.union(present))
+
+    def bounds(self, today: date) -> tuple[date, date]:
+        """Return the first Sunday of the series or of any record, and the last or this week's."""
+        days = [*self.reported, *self.documented, *filter(None, [self.first_date])]
+        this_week = sundays.sunday_of(today)
+        ends = [sundays.sunday_of(day) for day in (min(days), max(days))] if days else [this_week]
+        return ends[0], max(ends[-1], this_week)
+
+    def has(self, day: date, today: date) -> bool:
+        """Tell whether a Sunday lies within those bounds."""
+        first, last = self.bounds(today)
+        return first <= day <= last
 
     def ordinal(self, day: date) -> int | None:
         """Return the number of a Sunday in the series."""
@@ -90,6 +102,12 @@ def calendar(city_id: str = "") -> Calendar:
         documented=frozenset(found[_DOCUMENTED]),
         first_date=min(found[_SERIES], default=None),
     )
+
+
+def require_within(known: Calendar, day: date, today: date) -> None:
+    """Raise OutsideCalendarError for a Sunday before the first or after the last."""
+    if not known.has(day, today):
+        raise OutsideCalendarError(day, *known.bounds(today))
 
 
 def require_sunday(day: date) -> None:

@@ -21,6 +21,17 @@ class NotASundayError(LookupError):
         super().__init__(_("%(day)s is not a Sunday.") % {"day": day.isoformat()})
 
 
+class OutsideCalendarError(LookupError):
+    """The Sunday lies before the first or after the last that the calendar has."""
+
+    def __init__(self, day: date, first: date, last: date) -> None:
+        self.day, self.first, self.last = day, first, last
+        super().__init__(
+            _("%(day)s lies outside the Sundays from %(first)s to %(last)s.")
+            % {"day": day.isoformat(), "first": first.isoformat(), "last": last.isoformat()}
+        )
+
+
 class UnknownCityError(LookupError):
     """No city has this slug."""
 

@@ -10,7 +10,7 @@ from detentions.public.models import PublicCity, PublicEvent, PublicReportedCoun
 from detentions.public.version import data_version
 from detentions.sundays import week_of
 from detentions.tallies import place
-from detentions.tallies.calendar import calendar, require_sunday
+from detentions.tallies.calendar import calendar, require_sunday, require_within
 from detentions.tallies.contradictions import contradictions
 from detentions.tallies.documented import (
     Tallies,
@@ -26,14 +26,17 @@ from detentions.tallies.sources import source_lines
 def cell(day: date, city_slug: str, *, today: date, rule: Rule) -> Cell:
     """Return everything counted for one city on one Sunday (docs/counting.md).
 
-    Raises NotASundayError for another weekday and UnknownCityError for a slug that no city
-    has. `today` decides which detentions without an outcome have an unknown status.
+    Raises NotASundayError for another weekday, UnknownCityError for a slug that no city has and
+    OutsideCalendarError for a Sunday before the country's first or after its last. `today`
+    decides which detentions without an outcome have an unknown status.
     """
     require_sunday(day)
     version = data_version()
     city = city_of(city_slug)
-    picture = _picture(day, city, rule)
     known = calendar(city.id)
+    if not known.has(day, today):
+        require_within(calendar(), day, today)
+    picture = _picture(day, city, rule)
     shared = place.shared(picture, today)
     sources = source_lines(picture.sources_of_week(), {event.id for event in picture.events})
     return Cell(

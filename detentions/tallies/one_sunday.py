@@ -19,7 +19,7 @@ from detentions.public.models import (
 from detentions.public.version import data_version
 from detentions.sundays import week_of
 from detentions.tallies import place
-from detentions.tallies.calendar import calendar, require_sunday
+from detentions.tallies.calendar import calendar, require_sunday, require_within
 from detentions.tallies.contradictions import contradictions
 from detentions.tallies.documented import (
     Tallies,
@@ -38,12 +38,14 @@ def sunday(day: date, *, today: date, rule: Rule) -> Sunday:
     """Return everything counted for one Sunday (docs/counting.md).
 
     A Sunday without anything published has empty lines. Raises NotASundayError for another
-    weekday. `today` decides which detentions without an outcome have an unknown status.
+    weekday and OutsideCalendarError for a Sunday before the first or after the last. `today`
+    decides which detentions without an outcome have an unknown status.
     """
     require_sunday(day)
     version = data_version()
-    picture = _picture(day, rule)
     known = calendar()
+    require_within(known, day, today)
+    picture = _picture(day, rule)
     shared = place.shared(picture, today)
     cities = _cities(picture)
     ordinals = _printed_ordinals(day)

@@ -1,6 +1,5 @@
 """/tallies/: the API prints what is counted and counts nothing itself."""
 
-from datetime import date
 from typing import Any
 
 import pytest
@@ -96,15 +95,18 @@ def test_an_unknown_city_is_not_found() -> None:
 
 
 def test_a_sunday_without_anything_published_has_nothing_reported_and_never_zero() -> None:
-    answer = told("tallies/sundays/2019-01-06/")
+    answer = told("tallies/sundays/2020-11-22/")
     assert answer["reported"] is None
     assert answer["unnamed_remainder"] is None
     assert answer["documented"] == {"detentions": 0, "people": 0}
 
 
-def test_the_first_and_the_last_sunday_of_the_calendar_are_answered() -> None:
-    for day in (date(1, 1, 7), date(9999, 12, 26)):
-        assert told(f"tallies/sundays/{day.isoformat()}/")["reported"] is None
+def test_a_sunday_outside_the_calendar_is_not_found_and_told_where_it_ends() -> None:
+    for day in ("0001-01-07", "9999-12-26"):
+        for path in (f"tallies/sundays/{day}/", f"tallies/sundays/{day}/minsk/"):
+            answer = problem(path, 404)
+            assert answer["first"] == "2020-08-16"
+            assert answer["detail"].startswith(f"{day} lies outside the Sundays from 2020-08-16")
 
 
 def test_the_day_that_is_asked_on_decides_which_status_is_unknown() -> None:

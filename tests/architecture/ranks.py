@@ -7,6 +7,7 @@ RANKS = {
     "detentions.quantities": 0,
     "detentions.choices": 0,
     "detentions.ids": 0,
+    "detentions.problem_details": 0,
     "detentions.custody": 1,
     "detentions.models": 1,
     "detentions.public": 2,
@@ -102,7 +103,10 @@ WRITES_BESIDE_ENTRY = {
 }
 
 # Rules without a database, so that each is tested alone.
-WITHOUT_DJANGO = ("detentions.sundays", "detentions.names", "detentions.quantities")
+WITHOUT_DJANGO = (
+    *("detentions.sundays", "detentions.names", "detentions.quantities"),
+    "detentions.problem_details",
+)
 
 # Packages named in the table whose modules are no part of the program's ranks.
 NOT_RANKED = ("detentions.migrations",)

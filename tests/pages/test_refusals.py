@@ -11,8 +11,9 @@ pytestmark = pytest.mark.django_db
 PAGES = (
     *("/", "/sundays/", "/sundays/2020-11-08/", "/sundays/2020-11-08/minsk/", "/cities/"),
     *("/cities/minsk/", "/matrix/", "/events/", "/events/march-of-democracy/", "/sources/"),
-    *("/detentions/", "/methodology/", "/about/", "/sundays.csv", "/cities/minsk.json"),
+    *("/detentions/", "/methodology/", "/about/"),
 )
+DATA = ("/sundays.csv", "/cities/minsk.json")
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -74,7 +75,7 @@ def test_an_unknown_address_is_a_page_that_leads_on(client: Client) -> None:
 
 
 def test_pages_set_no_cookie_and_do_not_vary_by_one(client: Client, scene: Scene) -> None:
-    for address in (*PAGES, "/nothing/", "/sundays/?x=1", f"/detentions/{scene.named.id}/"):
+    for address in (*PAGES, *DATA, "/nothing/", "/sundays/?x=1", f"/detentions/{scene.named.id}/"):
         response = client.get(address)
         assert not response.cookies
         assert "Cookie" not in response.get("Vary", "")

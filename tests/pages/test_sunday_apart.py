@@ -1,9 +1,13 @@
 """/sundays/<date>/ where the data are few, secret or at odds."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from tests.factories import make_city, make_count, make_organisation, make_source
+from detentions.sundays import WEEK, sunday_of
+from tests.factories import make_city, make_count, make_organisation, make_series, make_source
 from tests.pages.reading import read
 from tests.pages.scene import ADDRESS
 
@@ -31,10 +35,39 @@ def test_more_figures_than_a_page_holds_lead_to_the_download(client: Client) -> 
 
 
 def test_a_sunday_without_anything_says_that_it_is_not_zero(client: Client) -> None:
-    page = read(client, "/sundays/2021-01-03/")
+    make_count(1, date=dt.date(2020, 10, 25))
+    make_count(1, date=dt.date(2020, 11, 8))
+    page = read(client, "/sundays/2020-11-01/")
     assert page.status == 200
     assert page.parts["figure"] == ["No figure known"]
     assert "That is not zero." in page.text
+
+
+def test_the_calendar_goes_from_the_first_record_to_this_week(client: Client) -> None:
+    make_count(1, date=dt.date(2020, 10, 22))
+    this_week = sunday_of(timezone.localdate())
+    known = [dt.date(2020, 10, 25), this_week]
+    for day in known:
+        assert client.get(f"/sundays/{day}/").status_code == 200
+    for day in (dt.date(1900, 1, 7), known[0] - WEEK, this_week + WEEK, dt.date(9999, 12, 26)):
+        page = read(client, f"/sundays/{day}/")
+        assert page.status == 404
+        assert f"{day} lies outside the Sundays from 2020-10-25 to {this_week}." in page.text
+
+
+def test_a_series_begins_the_calendar_before_any_record(client: Client) -> None:
+    make_series(first_date=dt.date(2020, 8, 16))
+    assert client.get("/sundays/2020-08-16/").status_code == 200
+    assert client.get("/sundays/2020-08-09/").status_code == 404
+
+
+def test_a_city_has_the_calendar_of_the_country(client: Client) -> None:
+    make_count(1, date=dt.date(2020, 10, 25))
+    make_count(1, date=dt.date(2020, 11, 8), city=make_city(slug="minsk"))
+    assert client.get("/sundays/2020-10-25/minsk/").status_code == 200
+    page = read(client, "/sundays/2020-10-18/minsk/")
+    assert page.status == 404
+    assert "2020-10-18 lies outside the Sundays from 2020-10-25" in page.text
 
 
 @pytest.mark.parametrize("form", ["/", ".csv", ".json"])
