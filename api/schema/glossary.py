@@ -42,6 +42,7 @@ _KEYS: Mapping[str, str] = {
     "cells": "One for each city, in the order of `cities`; null where nothing is published.",
     "cited_sources": "The sources that all this rests on.",
     "cities": "Every city with anything published.",
+    "others": "Every other city; that nothing is published is not zero.",
     "city": "Slug of the city.",
     "code": "Which contradiction it is.",
     "contradictions": "Numbers that cannot all be right.",

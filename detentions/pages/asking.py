@@ -15,6 +15,8 @@ from detentions.tallies import Rule
 
 RULE = "by"
 PAGE = "page"
+LISTED = "listed"
+OTHERS = "others"
 
 
 def only(request: HttpRequest, *names: str) -> None:
@@ -37,6 +39,14 @@ def page(request: HttpRequest) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 6 and int(text) >= 1):
         raise refusal(PAGE, text, [gettext("a whole number from 1 on")])
     return int(text)
+
+
+def others(request: HttpRequest) -> bool:
+    """Tell whether what nothing is published about is asked for, and not the rest."""
+    text = request.GET.get(LISTED)
+    if text not in {None, OTHERS}:
+        raise refusal(LISTED, str(text), [OTHERS])
+    return text == OTHERS
 
 
 def refusal(name: str, value: str, allowed: Collection[str]) -> BadParametersError:

@@ -17,7 +17,7 @@ from detentions.tallies.errors import UnknownCityError
 from detentions.tallies.estimates import NO_FIGURES, Day
 from detentions.tallies.ledger import Place, by_day, rows
 from detentions.tallies.lines import Documented, Headline
-from detentions.tallies.overviews import City, CityDay, CityIndex, CityTotal
+from detentions.tallies.overviews import City, CityDay, CityIndex, CityTotal, OtherCity
 from detentions.tallies.place import spread
 from detentions.tallies.rules import Rule
 
@@ -25,20 +25,27 @@ EVERYWHERE = Q()
 
 
 def cities(*, today: date, rule: Rule) -> CityIndex:
-    """Return every city that anything published is about, by name, over all days.
+    """Return every city, by name: over all days where anything published is about it.
 
     `today` is taken for the sake of one signature: no line here depends on it.
     """
     version = data_version()
     documented = _documented_by_city()
     days, largest = _days_by_city(rule)
-    found = PublicCity.objects.filter(id__in=documented.keys() | days.keys())
+    known = PublicCity.objects.order_by("name", "id")
+    mentioned = documented.keys() | days.keys()
     return CityIndex(
         data_version=version,
         rule=str(rule),
         cities=tuple(
             _total(city, documented.get(city.id, Documented()), days[city.id], largest.get(city.id))
-            for city in found.order_by("name", "id")
+            for city in known
+            if city.id in mentioned
+        ),
+        others=tuple(
+            OtherCity(city.slug, city.name, city.region_slug or "", city.region_name or "")
+            for city in known
+            if city.id not in mentioned
         ),
     )
 

@@ -70,12 +70,24 @@ class CityTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherCity:
+    """A city that nothing published is about, which is not to say that nobody was detained."""
+
+    city: str
+    name: str
+    region: str
+    region_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CityIndex:
-    """Every city that any published event, count or detention is about, by name."""
+    """Every city, by name: those that any published event, count or detention is about, and
+    apart from them the others."""
 
     data_version: int
     rule: str
     cities: tuple[CityTotal, ...]
+    others: tuple[OtherCity, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ PAGES = (
     *("/", "/sundays/", "/sundays/?page=2", "/sundays/?page=6", "/sundays/2020-11-08/"),
     *("/sundays/2020-11-08/?page=2", "/sundays/2020-11-08/city-of-invention-7/", "/cities/"),
     *("/cities/?page=2", "/cities/city-of-invention-7/", "/cities/city-of-invention-7/?page=5"),
+    *("/cities/?listed=others", "/cities/?listed=others&page=18"),
     *("/events/", "/sources/", "/detentions/", "/methodology/", "/about/"),
 )
 
@@ -63,6 +64,16 @@ def _detained(city: City, number: int) -> None:
     Detention.objects.bulk_create(Detention(**values) for _number in range(number))
 
 
+def _quiet(city: City, number: int) -> None:
+    """Write cities that nothing is published about, in the same region."""
+    copied = [field for field in city._meta.concrete_fields if not field.primary_key]
+    values = {field.attname: getattr(city, field.attname) for field in copied}
+    City.objects.bulk_create(
+        City(**values | {"slug": f"quiet-settlement-{n}", "name": f"Quiet Settlement {n}"})
+        for n in range(number)
+    )
+
+
 @pytest.fixture
 def _large(db: None) -> None:
     make_data_version()
@@ -78,6 +89,7 @@ def _large(db: None) -> None:
         )
         for n in range(120)
     ]
+    _quiet(cities[0], 2_880)
     for number, city in enumerate(cities):
         make_event(
             name=f"March of a long name through {city.name}", city=city, series=series, sources=[]
