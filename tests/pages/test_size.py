@@ -80,9 +80,7 @@ def _large(db: None) -> None:
     series = make_series(first_date=SUNDAY - timedelta(weeks=299))
     counting = [make_organisation(name=f"Organisation of Counting {n}") for n in range(4)]
     regions = [make_region(name=f"Region of Invention {n}") for n in range(7)]
-    sources = [
-        make_source(title=f"A report with quite a long title, number {n}") for n in range(40)
-    ]
+    sources = [make_source(title=f"A report with a long title, number {n}") for n in range(40)]
     cities = [
         make_city(
             slug=f"city-of-invention-{n}", name=f"City of Invention {n}", region=regions[n % 7]
