@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -39,8 +39,9 @@ class Day:
         for key, row in self.current.items():
             if key.event_id is not None:
                 self._of_events[key.event_id].append(row)
-            if row.low is None and _speaks_of_its_place(key, row):
-                self._unnumbered[key.place, key.measure, key.group].append(row)
+            if row.low is None:
+                for place in _spoken_of(key, row):
+                    self._unnumbered[place, key.measure, key.group].append(row)
 
     def places(self, measure: str, group: str) -> dict[Place, ByOrganisation]:
         """Return every place that anybody's figures say a number for, and those numbers."""
@@ -117,12 +118,16 @@ def _summary(figures: ByOrganisation, unnumbered: Iterable[Row], rule: Rule) -> 
     )
 
 
-def _speaks_of_its_place(key: Key, row: Row) -> bool:
-    """Whether words say something of the whole place: "several" at one event are several in its
-    city, but nobody at one event is not nobody in the city."""
-    if key.event_id is None:
-        return True
-    return key.place.kind == "city" and row.qualifier == Qualifier.UNQUANTIFIED
+def _spoken_of(key: Key, row: Row) -> Iterator[Place]:
+    """Yield the places that words say something of: "several" at one event or in one city are
+    several in all that it lies in, but nobody there is not nobody elsewhere."""
+    if key.event_id is None or row.qualifier == Qualifier.UNQUANTIFIED:
+        yield key.place
+    if row.qualifier == Qualifier.UNQUANTIFIED:
+        if key.place.kind == "city" and row.city_region_id:
+            yield Place("region", row.city_region_id)
+        if key.place.kind in {"city", "region"}:
+            yield COUNTRY
 
 
 def _places(found: dict[Key, Row], measure: str, group: str) -> dict[Place, ByOrganisation]:

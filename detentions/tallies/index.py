@@ -96,10 +96,10 @@ def matrix(*, today: date, rule: Rule) -> Matrix:
             MatrixRow(
                 sunday=day,
                 ordinal=known.ordinal(day),
-                country=_cell(day, COUNTRY, figures, tallies, rule),
+                country=_cell(day, COUNTRY, figures, events[day], tallies, rule),
                 unallocated=figures.get(day, NO_FIGURES).unallocated(rule),
                 cells=tuple(
-                    _cell(day, Place("city", city.id), figures, tallies, rule)
+                    _cell(day, Place("city", city.id), figures, events[day], tallies, rule)
                     if city.id in present[day]
                     else None
                     for city in cities
@@ -161,11 +161,19 @@ def _line(
 
 
 def _cell(
-    day: date, place: Place, figures: dict[date, Day], tallies: Tallies, rule: Rule
+    day: date,
+    place: Place,
+    figures: dict[date, Day],
+    events: Collection[_Gathering],
+    tallies: Tallies,
+    rule: Rule,
 ) -> MatrixCell:
-    summary = figures.get(day, NO_FIGURES).summary(place, rule)
+    there = figures.get(day, NO_FIGURES)
+    summary = there.summary(place, rule)
     return MatrixCell(
         reported=summary.headline,
         without_number=summary.without_number,
         documented=tallies.day(day, place.id),
+        events=sum(place in {COUNTRY, Place("city", event.city_id)} for event in events),
+        figures=sum(place in {COUNTRY, row.place} for row in there.rows),
     )

@@ -134,11 +134,13 @@ class MatrixCity:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """One city on one Sunday."""
+    """One city, or the country, on one Sunday. `figures` and `events` are all published ones."""
 
     reported: Headline | None
     without_number: tuple[str, ...]
     documented: Documented
+    events: int
+    figures: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ _FIGURE = (
 _MATRIX = (
     *("sunday", "ordinal", "city"),
     *(*_HEADLINE, "without_number"),
-    *(*_DOCUMENTED, "unallocated"),
+    *(*_DOCUMENTED, "unallocated", "events", "figures"),
 )
 
 
@@ -159,7 +159,11 @@ def _matrix(shape: Matrix) -> Table:
 
 
 def _matrix_cell(cell: MatrixCell) -> dict[str, Any]:
-    shared = {"without_number": cell.without_number}
+    shared = {
+        "without_number": cell.without_number,
+        "events": cell.events,
+        "figures": cell.figures,
+    }
     return _headline(cell.reported) | _documented(cell.documented) | shared
 
 

@@ -103,7 +103,7 @@ def test_empty_cells_are_empty_and_never_zero() -> None:
         None,
         None,
     )
-    assert headline["without_number"] == "none_reported"
+    assert headline["without_number"] == "unquantified; none_reported"
 
 
 def test_tables_of_overviews_have_a_row_a_line() -> None:

@@ -179,7 +179,7 @@ def test_none_reported_is_not_zero() -> None:
     found = sunday("2020-08-16").reported
     assert found
     assert (found.headline, found.lowest, found.highest) == (None, None, None)
-    assert found.without_number == ("none_reported",)
+    assert found.without_number == ("unquantified", "none_reported")
     minsk = {line.city: line for line in sunday("2020-08-16").cities}["minsk"]
     assert (minsk.reported, minsk.without_number) == (None, ("unquantified",))
     assert sunday("2020-08-16").unnamed_remainder is None
