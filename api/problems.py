@@ -16,7 +16,7 @@ from api.rendering import encode
 from detentions.filters import BadParametersError
 from detentions.freshness import RETRY_AFTER
 from detentions.problem_details import MEDIA_TYPE, document
-from detentions.records import RecordGoneError, RecordMissingError
+from detentions.records import CITIES, RecordGoneError, RecordMissingError
 from detentions.tallies import NotASundayError, OutsideCalendarError, UnknownCityError
 
 logger = logging.getLogger(__name__)
@@ -40,8 +40,10 @@ def handle(exception: Exception, context: Mapping[str, Any]) -> Response:
             return response(400, **exception.members())
         case RecordGoneError():
             return _gone(exception, context)
-        case NotASundayError() | OutsideCalendarError() | UnknownCityError():
+        case NotASundayError() | OutsideCalendarError()():
             return _uncounted(exception)
+        case UnknownCityError():
+            return _no_city(exception, context)
         case RecordMissingError():
             return response(404, "There is no such record.")
         case Http404():
@@ -75,6 +77,13 @@ def _fault(exception: Exception) -> Response:
         return unavailable
     logger.error("A fault in the API", exc_info=exception)
     return response(500)
+
+
+def _no_city(unknown: UnknownCityError, context: Mapping[str, Any]) -> Response:
+    gone = CITIES.gone(unknown.slug)
+    if gone is None or gone.successor:
+        return response(404, str(unknown))
+    return _gone(gone, context)
 
 
 def _gone(gone: RecordGoneError, context: Mapping[str, Any]) -> Response:

@@ -1,5 +1,6 @@
 """Permanent identifiers that say nothing about the record that bears them."""
 
+import hashlib
 import secrets
 from itertools import product
 
@@ -27,3 +28,8 @@ def id_of(bits: int) -> str:
         + _TRIPLES[bits >> 15 & 0x7FFF]
         + _TRIPLES[bits & 0x7FFF]
     )
+
+
+def digest_of(slug: str) -> str:
+    """Return what a slug is recognised by where it may no longer be told."""
+    return hashlib.sha256(slug.encode()).hexdigest()

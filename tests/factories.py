@@ -42,7 +42,7 @@ def make_user(**fields: Any) -> User:
 
 def make_data_version(number: int = 1) -> DataVersion:
     """Set the number of the newest public state."""
-    values = {"number": number, "changed_at": NOON}
+    values = {"number": number, "published_at": NOON}
     version, _created = DataVersion.objects.update_or_create(pk=1, defaults=values)
     return version
 

@@ -70,7 +70,7 @@ _KEYS: Mapping[str, str] = {
     "journalists": "Reported and documented journalists.",
     "largest": "The largest headline of any Sunday; null where there is none.",
     "largest_sunday": "The Sunday of that headline.",
-    "last_published_at": "When the public data last changed; null before any.",
+    "last_published_at": "When a record last became or changed in public; null before any.",
     "last_sunday": "The latest Sunday with anything published about it.",
     "latitude": "Degrees north, WGS 84.",
     "longitude": "Degrees east, WGS 84.",

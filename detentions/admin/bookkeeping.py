@@ -149,7 +149,7 @@ class ChangeAdmin(ReadOnlyAdmin):
 class DataVersionAdmin(ReadOnlyAdmin):
     """The number of the newest public state."""
 
-    list_display = ("number", "changed_at")
+    list_display = ("number", "published_at")
 
 
 def _record_link(note: models.BatchRecord) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
 
 from detentions import tallies
 from detentions.entry import versions
@@ -19,5 +18,5 @@ def rebuild_tallies() -> tuple[tallies.Difference, ...]:
         found = tallies.differences()
         if found:
             tallies.rebuild()
-            versions.use_up(timezone.now())
+            versions.use_up()
         return found

@@ -11,9 +11,9 @@ from detentions.models import DataVersion
 
 def mark_demonstration(*, by: User) -> None:
     """Mark the data as the demonstration's, as a new data version; once marked, it stays so."""
-    with writing(by) as work:
+    with writing(by):
         DataVersion.objects.filter(demonstration=False).update(
-            demonstration=True, number=F("number") + 1, changed_at=work.at
+            demonstration=True, number=F("number") + 1
         )
 
 

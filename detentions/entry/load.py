@@ -91,7 +91,7 @@ def loading(*, by: User, accounts: Collection[User]) -> Iterator[Load]:
         opened = Load(DataVersion.objects.get(pk=1).number)
         with set_aside(_LARGE):
             yield opened
-        DataVersion.objects.update(number=opened.version, changed_at=work.at)
+        DataVersion.objects.update(number=opened.version, published_at=work.at)
         with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
             # Before the first statement that has to choose a plan for the many new rows.
             cursor.execute("ANALYZE")

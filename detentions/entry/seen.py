@@ -43,7 +43,7 @@ _VIEWS: dict[str, tuple[tuple[type[PublicView], str], ...]] = {
 }
 _AT_ONCE = 500
 # Rows with how often they are there: two equal citations are two.
-Form = frozenset[tuple[Hashable, int]]
+Form = frozenset[tuple[tuple[Hashable, ...], int]]
 
 
 def visible(kind: str, ids: Collection[str]) -> set[str]:
@@ -57,13 +57,27 @@ def visible(kind: str, ids: Collection[str]) -> set[str]:
 
 def forms(kind: str, ids: Collection[str]) -> dict[str, Form]:
     """Return what the public sees of those of the given ids that it sees, in a form to compare."""
-    found: dict[str, Counter[Hashable]] = defaultdict(Counter)
+    found: dict[str, Counter[tuple[Hashable, ...]]] = defaultdict(Counter)
     for view, column in _VIEWS[kind]:
-        columns = [field.name for field in view._meta.concrete_fields if field.name != "version"]
+        columns = _compared(view)
         for rows in _rows(view, column, ids):
             for owner, *row in rows.values_list(column, *columns):
                 found[owner][view.__name__, *row] += 1
     return {pk: frozenset(rows.items()) for pk, rows in found.items()}
+
+
+def slug(kind: str, form: Form) -> str:
+    """Return the slug under which the public saw a record; empty for a kind without one."""
+    view, _column = _VIEWS[kind][0]
+    columns = ["", *_compared(view)]
+    if "slug" not in columns:
+        return ""
+    at = columns.index("slug")
+    return next(str(row[at]) for row, _times in form if row[0] == view.__name__)
+
+
+def _compared(view: type[PublicView]) -> list[str]:
+    return [field.name for field in view._meta.concrete_fields if field.name != "version"]
 
 
 def _rows(

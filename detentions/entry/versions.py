@@ -13,10 +13,14 @@ def lock() -> None:
     DataVersion.objects.select_for_update().get(pk=1)
 
 
-def use_up(at: datetime) -> int:
+def use_up() -> int:
     """Raise the data version by one and return it; the caller holds the lock."""
     row = DataVersion.objects.get(pk=1)
     row.number += 1
-    row.changed_at = at
-    row.save(update_fields=["number", "changed_at"])
+    row.save(update_fields=["number"])
     return row.number
+
+
+def note_publication(at: datetime) -> None:
+    """Remember that something was put before the public; the caller holds the lock."""
+    DataVersion.objects.update(published_at=at)

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from detentions import tallies
 from detentions.choices import ChangeAction
-from detentions.entry import seen, versions
+from detentions.entry import former, seen, versions
 from detentions.entry.kinds import KINDS, Kind, kind_of
 from detentions.models import Change, Detention
 from detentions.models.base import Record
@@ -111,6 +111,13 @@ class Work:
         for name, ids in by_kind.items():
             for chunk in _chunks(ids):
                 KINDS[name].model._default_manager.filter(pk__in=chunk).update(version=version)
+        former.remember(
+            (name, pk, seen.slug(name, form))
+            for name, pk, action in changes
+            if action == ChangeAction.WITHDRAWN and (form := self._seen_before[name][pk])
+        )
+        if any(action != ChangeAction.WITHDRAWN for _name, _pk, action in changes):
+            versions.note_publication(self.at)
         Change.objects.bulk_create(
             (
                 Change(version=version, kind=name, record_id=pk, action=action, at=self.at)
@@ -121,7 +128,7 @@ class Work:
 
     def _next_version(self) -> int:
         if self._version is None:
-            self._version = versions.use_up(self.at)
+            self._version = versions.use_up()
         return self._version
 
 

@@ -1,6 +1,13 @@
 """The casework: drafts, real names, notes. Nothing right of the door may import it."""
 
-from detentions.models.bookkeeping import BatchRecord, Change, DataVersion, IntakeBatch, Tally
+from detentions.models.bookkeeping import (
+    BatchRecord,
+    Change,
+    DataVersion,
+    FormerSlug,
+    IntakeBatch,
+    Tally,
+)
 from detentions.models.counts import ReportedCount
 from detentions.models.detentions import CustodyEvent, Detention, DetentionRole
 from detentions.models.events import (
@@ -30,6 +37,7 @@ __all__ = [
     "EventCircumstance",
     "EventName",
     "EventSeries",
+    "FormerSlug",
     "IntakeBatch",
     "Organisation",
     "PrintedOrdinal",

@@ -16,11 +16,14 @@ class DataVersion(models.Model):
     number = models.BigIntegerField(
         _("number"), default=0, help_text=_("Grows by one with every public change.")
     )
-    changed_at = models.DateTimeField(
-        _("changed at"),
+    published_at = models.DateTimeField(
+        _("published at"),
         null=True,
         blank=True,
-        help_text=_("When the public state last changed."),
+        help_text=_(
+            "When a record last became public or a public one was changed; a withdrawal alone "
+            "does not count."
+        ),
     )
     demonstration = models.BooleanField(
         _("demonstration"),
@@ -69,6 +72,34 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} {self.kind} {self.action}"
+
+
+class FormerSlug(models.Model):
+    """The slug that a record had in public before it was withdrawn, as a digest.
+
+    A slug is made of names, which a withdrawal may be about: whoever still has the address is
+    told that there was a record, and nobody can read off what it was.
+    """
+
+    kind = models.CharField(
+        _("kind"), max_length=24, help_text=_("Which kind of record, as in the API's path.")
+    )
+    digest = models.CharField(
+        _("digest"), max_length=64, help_text=_("SHA-256 of the slug, which is not kept itself.")
+    )
+    record_id = models.CharField(
+        _("record"), max_length=16, help_text=_("Id of the record that had the slug last.")
+    )
+
+    class Meta:
+        verbose_name = _("former slug")
+        verbose_name_plural = _("former slugs")
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "digest"], name="former_slug_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.record_id}"
 
 
 class IntakeBatch(models.Model):

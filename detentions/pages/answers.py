@@ -58,8 +58,10 @@ def page(view: View[Arguments]) -> View[Arguments]:
             return _gone(request, gone)
         except records.RecordMissingError as missing:
             raise Http404 from missing
-        except (tallies.UnknownCityError, tallies.OutsideCalendarError) as missing:
-            raise Http404(str(missing)) from missing
+        except tallies.UnknownCityError as unknown:
+            return _no_city(request, unknown)
+        except tallies.OutsideCalendarError as outside:
+            raise Http404(str(outside)) from outside
 
     # A page that takes no POST answers one with 405, whatever token it lacks.
     return cast(View[Arguments], csrf_exempt(require_safe(answered)))
@@ -75,12 +77,21 @@ def _refused(request: HttpRequest, bad: BadParametersError) -> HttpResponse:
     )
 
 
+def _no_city(request: HttpRequest, unknown: tallies.UnknownCityError) -> HttpResponse:
+    gone = records.CITIES.gone(unknown.slug)
+    if gone is None or gone.successor:
+        raise Http404(str(unknown)) from unknown
+    return _gone(request, gone)
+
+
 def _gone(request: HttpRequest, gone: records.RecordGoneError) -> HttpResponse:
     """Say that a record was withdrawn, or lead to the one that it was merged into."""
     if gone.successor and request.resolver_match:
         address = reverse(request.resolver_match.view_name, args=[gone.successor])
         return HttpResponsePermanentRedirect(address)
-    return render(request, "pages/gone.html", {"gone": gone}, status=410)
+    return faults.told(
+        request, 410, lambda: render(request, "pages/gone.html", {"gone": gone}, status=410)
+    )
 
 
 def siblings(name: str, api: str, *args: Any, query: str = "") -> Here:

@@ -36,6 +36,7 @@ __all__ = [
     "PublicEventCircumstance",
     "PublicEventName",
     "PublicEventSeries",
+    "PublicFormerSlug",
     "PublicOrganisation",
     "PublicPrintedOrdinal",
     "PublicRegion",
@@ -51,7 +52,7 @@ class PublicDataVersion(PublicView):
 
     id = like(casework.DataVersion, "id", key=True)
     number = like(casework.DataVersion, "number")
-    changed_at = like(casework.DataVersion, "changed_at")
+    published_at = like(casework.DataVersion, "published_at")
     demonstration = like(casework.DataVersion, "demonstration")
 
     class Meta(PublicView.Meta):
@@ -71,6 +72,18 @@ class PublicChange(PublicView):
 
     class Meta(PublicView.Meta):
         db_table = "public_changes"
+
+
+class PublicFormerSlug(PublicView):
+    """The slug of a withdrawn record, known again by its digest alone."""
+
+    id = row_key()
+    kind = like(casework.FormerSlug, "kind")
+    digest = like(casework.FormerSlug, "digest")
+    record_id = like(casework.FormerSlug, "record_id")
+
+    class Meta(PublicView.Meta):
+        db_table = "public_former_slugs"
 
 
 class PublicRegion(PublicView):

@@ -3,13 +3,17 @@
 -- Keys of child rows are built from public columns: a running number would tell how many exist.
 
 CREATE VIEW public_data_version AS
-SELECT v.id, v.number, v.changed_at, v.demonstration
+SELECT v.id, v.number, v.published_at, v.demonstration
 FROM detentions_dataversion v;
 
 CREATE VIEW public_changes AS
 SELECT c.version || ':' || c.kind || ':' || c.record_id AS id,
        c.version, c.kind, c.record_id, c.action, c.successor_id, c.at
 FROM detentions_change c;
+
+CREATE VIEW public_former_slugs AS
+SELECT f.kind || ':' || f.digest AS id, f.kind, f.digest, f.record_id
+FROM detentions_formerslug f;
 
 CREATE VIEW public_regions AS
 SELECT r.id, r.version, r.slug, r.code, r.kind, r.name

@@ -11,8 +11,9 @@ from typing import Any
 from django.db import models
 
 from detentions.choices import ChangeAction
+from detentions.ids import digest_of
 from detentions.public.columns import PublicView
-from detentions.public.models import PublicChange
+from detentions.public.models import PublicChange, PublicFormerSlug
 from detentions.records.shape import Key, Row, assemble
 
 LONGEST_KEY = 120
@@ -78,14 +79,25 @@ class Resource:
     def one(self, key: str, *, today: dt.date, keys: Collection[str] | None = None) -> Row:
         """Return the record of an id or slug, with what belongs to it.
 
-        Raises RecordGoneError when the public saw the id once, else RecordMissingError.
+        Raises RecordGoneError when the public saw it once, else RecordMissingError.
         """
         if not is_key(key):
             raise RecordMissingError(key)
         found = self.rows(self._named([key]), today=today, keys=keys)
         if not found:
-            raise self._absence(key)
+            raise self.gone(key) or RecordMissingError(key)
         return found[0]
+
+    def gone(self, key: str) -> RecordGoneError | None:
+        """Return what became of a record that the public saw once under an id or slug, if any."""
+        if not is_key(key):
+            return None
+        change = self._last_change(key)
+        if change is None and self.has_slug and (pk := self._once_named(key)):
+            change = self._last_change(pk)
+        if change is None or change.action not in (ChangeAction.WITHDRAWN, ChangeAction.MERGED):
+            return None
+        return RecordGoneError(self.name, key, change.successor_id, change.at)
 
     def ids_of(self, keys: Iterable[str]) -> dict[str, str]:
         """Return the id for each of the keys, ids or slugs, that names a public record."""
@@ -101,14 +113,14 @@ class Resource:
             named |= models.Q(slug__in=keys)
         return self.all().filter(named)
 
-    def _absence(self, key: str) -> LookupError:
-        change = (
-            PublicChange.objects.filter(kind=self.name, record_id=key).order_by("-version").first()
-        )
-        gone = (ChangeAction.WITHDRAWN, ChangeAction.MERGED)
-        if change is None or change.action not in gone:
-            return RecordMissingError(key)
-        return RecordGoneError(self.name, key, change.successor_id, change.at)
+    def _last_change(self, pk: str) -> PublicChange | None:
+        changes = PublicChange.objects.filter(kind=self.name, record_id=pk)
+        return changes.order_by("-version").first()
+
+    def _once_named(self, slug: str) -> str:
+        """Return the id of the record that had a slug before it was withdrawn; empty if none."""
+        named = PublicFormerSlug.objects.filter(kind=self.name, digest=digest_of(slug))
+        return named.values_list("record_id", flat=True).first() or ""
 
 
 def is_key(key: str) -> bool:

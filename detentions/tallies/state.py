@@ -44,7 +44,7 @@ def status() -> Status:
     return Status(
         data_version=version.number if version else 0,
         data_through=days[-1] if days else None,
-        last_published_at=version.changed_at if version else None,
+        last_published_at=version.published_at if version else None,
         records={name: records.get(name, 0) for name, _model in _COUNTED}
         | {name: number or 0 for name, number in documented.items()},
     )

@@ -74,6 +74,7 @@ CASEWORK_TABLES = (
     "eventcircumstance",
     "eventname",
     "eventseries",
+    "formerslug",
     "intakebatch",
     "organisation",
     "printedordinal",

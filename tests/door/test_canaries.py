@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 _LINK = re.compile(r'(?:href|"next"|"previous")\s*[=:]\s*"([^"]+)"')
 # Derived from what is published, or public in every column that says something.
 _PUBLIC_TABLES = {
-    *(models.Change, models.DataVersion, models.Tally),
+    *(models.Change, models.DataVersion, models.FormerSlug, models.Tally),
     *(models.City, models.CityName, models.Region, models.RegionName, models.EventSeries),
 }
 # The bounds of a count hang together by a constraint, so the world gives them their canary.
