@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
@@ -32,6 +33,8 @@ HTML, CSV, JSON = "html", "csv", "json"
 
 # What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+# Where one that divides at semicolons begins another cell or line, and a formula in it.
+_INNER_FORMULA = re.compile(r"([;\r\n])(?=[=+\-@\t\0])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ def page(view: View[Arguments]) -> View[Arguments]:
     def answered(
         request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> HttpResponse:
+        """Answer with the page, or with what became of what was asked for."""
         try:
             return view(request, *args, **kwargs)
         except BadParametersError as bad:
@@ -121,7 +125,12 @@ def as_csv(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
 
 
 def harmless(cell: Any) -> Any:
-    """Put an apostrophe before text that a spreadsheet would take for a formula."""
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+    """Put an apostrophe before text that a spreadsheet would take for a formula.
+
+    Also within a cell: a Russian or Belarusian Excel opens a file like ours with semicolons between
+    the cells, and a quote that does not begin such a cell is an ordinary sign to it.
+    """
+    if not isinstance(cell, str):
+        return cell
+    text = _INNER_FORMULA.sub(r"\1'", cell)
+    return f"'{text}" if text.startswith(_FORMULA) else text

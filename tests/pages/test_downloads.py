@@ -5,7 +5,7 @@ import json
 import pytest
 from django.test import Client
 
-from detentions.pages.answers import harmless
+from detentions.pages.answers import as_csv, harmless
 from tests.factories import make_count
 from tests.pages.scene import ADDRESS
 
@@ -37,6 +37,24 @@ def test_the_overviews_are_files_too(client: Client, address: str, name: str) ->
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "\0"])
 def test_no_cell_begins_a_formula(sign: str) -> None:
     assert harmless(f"{sign}cmd|' /C calc'!A0") == f"'{sign}cmd|' /C calc'!A0"
+
+
+# Excel where a comma is the decimal sign, as in Russian and Belarusian, divides cells at semicolons
+# and knows a quote at the beginning of a cell alone, which ours is not to it.
+@pytest.mark.parametrize("between", [";", "\n", "\r\n", ";;"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t="])
+def test_no_cell_begins_a_formula_for_whoever_divides_at_semicolons(
+    between: str, sign: str
+) -> None:
+    written = as_csv(["phrase", "source"], [[f"x{between}{sign}1+1", "y"]])
+    for line in written.splitlines():
+        for cell in line.split(";"):
+            assert not cell.startswith(("=", "+", "-", "@", "\t"))
+
+
+@pytest.mark.parametrize("text", ["Minsk; 12 people", "a; - b", "x;y=1", "7-8", "one\ntwo"])
+def test_words_after_a_semicolon_stay_as_they_are(text: str) -> None:
+    assert harmless(text) == text
 
 
 def test_numbers_and_words_stay_as_they_are() -> None:
