@@ -1,5 +1,7 @@
 """Errors, methods, origins: what every address below /api/v1/ answers in the same way."""
 
+import io
+import logging
 from unittest import mock
 
 import pytest
@@ -131,6 +133,21 @@ def test_a_host_that_is_not_served_is_a_problem() -> None:
     response = Client().get(f"{ROOT}status/", headers={"host": "evil.example"})
     assert response.status_code == 400
     assert response.headers["Content-Type"] == PROBLEM
+
+
+@pytest.mark.parametrize("path", [f"{ROOT}status/", "/sundays/", "/nothing/", "/admin/login/"])
+@pytest.mark.parametrize("host", ["evil.example", "a b", ""])
+def test_a_host_that_is_not_served_is_one_line_in_the_log_that_does_not_repeat_it(
+    path: str, host: str
+) -> None:
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    logging.getLogger("django").addHandler(handler)
+    try:
+        Client().get(path, headers={"host": host})
+    finally:
+        logging.getLogger("django").removeHandler(handler)
+    assert written.getvalue() == "A request named a host that is not in ALLOWED_HOSTS.\n"
 
 
 def test_every_problem_has_the_members_of_rfc_9457_and_leads_to_its_explanation() -> None:
