@@ -25,6 +25,7 @@ class Index(View):
         self.check(request)
 
         def address(name: str) -> str:
+            """Return the whole address of a list."""
             return request.build_absolute_uri(reverse(f"api:{name}"))
 
         return Response(
@@ -41,6 +42,7 @@ class Index(View):
         """Return what the index is."""
 
         def answer(_components: Components) -> Schema:
+            """Return the schema of the index."""
             address = {"type": "string", "format": "uri"}
             addresses = {"type": "object", "additionalProperties": address}
             properties = {

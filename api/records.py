@@ -50,6 +50,7 @@ class RecordList(View):
         """Return what a page of the list is."""
 
         def answer(components: Components) -> Schema:
+            """Return the schema of a page."""
             link = {"type": ["string", "null"], "format": "uri"}
             properties = {
                 "next": {**link, "description": "Address of the next page; null on the last."},

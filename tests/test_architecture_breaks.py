@@ -158,6 +158,18 @@ BROKEN = [
         'class V:\n    """A view."""\n    def get(self): ...',
         "V.get has no docstring",
     ),
+    (
+        "public_names_are_explained",
+        "api/views.py",
+        'def f():\n    """Do."""\n    if f:\n        def inner(): ...',
+        "inner has no docstring",
+    ),
+    (
+        "public_names_are_explained",
+        "api/views.py",
+        "class _V:\n    class Meta: ...\n    def get(self):\n        class Inner: ...",
+        "Inner has no docstring",
+    ),
     *BROKEN_LINES,
 ]
 

@@ -71,6 +71,7 @@ class Components:
         """Return the reference to the schema of a kind of record."""
 
         def build() -> Schema:
+            """Return the schema itself."""
             return {
                 "type": "object",
                 "description": glossary.KINDS[resource.name],

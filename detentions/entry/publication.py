@@ -24,6 +24,7 @@ def submit(record: P, *, by: User, revision: int, reason: str = "") -> P:
     """Hand a draft (or a withdrawn record) in for review."""
 
     def step(current: P) -> None:
+        """Hand it in, if this person may."""
         rights.may_submit(by, current)
         current.state = PublicationState.IN_REVIEW
 
@@ -34,6 +35,7 @@ def send_back(record: P, *, by: User, revision: int, reason: str) -> P:
     """Return a record in review to its enterer, saying why."""
 
     def step(current: P) -> None:
+        """Send it back, if this person may and says why."""
         rights.may_send_back(by, current)
         if not reason.strip():
             raise NotReadyError(_("Say what has to change before it can be published."))
@@ -52,6 +54,7 @@ def publish(
     """
 
     def step(current: P) -> None:
+        """Put it before the public, if this person may and what it rests on is there."""
         rights.may_publish(by, current)
         require_foundation(current)
         current.state = PublicationState.PUBLISHED
@@ -67,6 +70,7 @@ def withdraw(record: P, *, by: User, revision: int, reason: str) -> P:
     """
 
     def step(current: P) -> None:
+        """Take it from the public, if this person may, says why, and nothing rests on it."""
         rights.may_withdraw(by, current)
         if not reason.strip():
             raise NotReadyError(_("Say why the record is withdrawn."))

@@ -121,9 +121,11 @@ class Layout:
 
     def _fill(self, template: str, row: Sequence[str]) -> str:
         def value(match: re.Match[str]) -> str:
+            """Return the cell that a placeholder stands for."""
             return " ".join(row[self._in_templates[match[1]]].split())
 
         def piece(match: re.Match[str]) -> str:
+            """Return an optional piece, where all its cells hold something."""
             inner = match[1]
             full = all(value(found) for found in _PLACEHOLDER.finditer(inner))
             return _PLACEHOLDER.sub(value, inner) if full else ""

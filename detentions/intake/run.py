@@ -173,6 +173,7 @@ def _writer(batch: entry.Batch) -> Callable[[Sequence[Outcome]], None]:
     published: set[str] = set()
 
     def write(outcomes: Sequence[Outcome]) -> None:
+        """Write what became of some rows, and publish what they rest on."""
         going = [outcome for outcome in outcomes if not outcome.blocked]
         for outcome in going:
             for record in outcome.rests_on:

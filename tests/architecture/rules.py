@@ -183,6 +183,19 @@ def public_names_are_explained(source: Source) -> Iterator[Breach]:
             for method in node.body:
                 if isinstance(method, FunctionNode) and not _explained(method):
                     yield method.lineno, f"{node.name}.{method.name} has no docstring"
+    for node in _within_functions(source.tree):
+        if not _explained(node):
+            yield node.lineno, f"{node.name} has no docstring"
+
+
+def _within_functions(tree: ast.Module) -> set[FunctionNode | ast.ClassDef]:
+    """Return the functions and classes that are defined inside of a function, at any depth."""
+    return {
+        node
+        for function in functions(tree)
+        for node in ast.walk(function)
+        if node is not function and isinstance(node, FunctionNode | ast.ClassDef)
+    }
 
 
 def _explained(node: FunctionNode | ast.ClassDef) -> bool:
