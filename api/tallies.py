@@ -102,7 +102,7 @@ class CellDetail(TallyView):
             description="Everything counted for a Sunday in one city.",
             answer=lambda components: components.shape(tallies.Cell),
             parameters=(_DAY, _CITY, _RULE),
-            problems=(404,),
+            problems=(404, 410),
         )
 
 
@@ -143,7 +143,7 @@ class CityDetail(TallyView):
             description="A line for each day with anything published about the city.",
             answer=lambda components: components.shape(tallies.City),
             parameters=(_CITY, _RULE),
-            problems=(404,),
+            problems=(404, 410),
         )
 
 

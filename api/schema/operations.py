@@ -15,7 +15,7 @@ from detentions.filters.values import Several, Value
 from detentions.problem_details import KINDS, MEDIA_TYPE
 
 NOT_MODIFIED = 304
-_ALWAYS = (400, 406, 503)
+_ALWAYS = (400, 405, 406, 500, 503)
 
 
 @dataclass(frozen=True, slots=True)

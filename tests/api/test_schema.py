@@ -81,5 +81,12 @@ def test_the_document_says_what_needs_no_key(document: dict[str, Any]) -> None:
     assert all(item["get"]["security"] == [{}] for item in document["paths"].values())
 
 
+def test_every_address_says_what_may_go_wrong(document: dict[str, Any]) -> None:
+    for path, item in document["paths"].items():
+        assert {"400", "405", "406", "500", "503"} <= set(item["get"]["responses"]), path
+    for path in ("events/{key}", "tallies/cities/{city}", "tallies/sundays/{day}/{city}"):
+        assert "410" in document["paths"][f"/api/v1/{path}/"]["get"]["responses"], path
+
+
 def test_the_document_is_the_same_each_time() -> None:
     assert ask("schema/").content == ask("schema/").content
