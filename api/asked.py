@@ -28,8 +28,9 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Which page of the list is wanted."""
+    """Which page of which list is wanted."""
 
+    list: str
     order: Order
     cursor: Cursor | None
     size: int
@@ -61,6 +62,8 @@ def shape(resource: records.Resource, query: Query) -> Shape:
     """Read which keys are wanted; raises BadParametersError."""
     read = _read(query, shape_parameters(resource))
     keys = set(read.get("fields", resource.keys)) - set(read.get("omit", ()))
+    if not keys:
+        raise BadParametersError(_nothing_left(query))
     return Shape(records.expanded(resource, read.get("expand", ())), frozenset(keys))
 
 
@@ -68,8 +71,20 @@ def turn(resource: records.Resource, query: Query) -> Turn:
     """Read which page is wanted; raises BadParametersError."""
     read = _read(query, list_parameters(resource))
     order = Order.parse(read.get("ordering", DEFAULT_ORDER))
-    cursor = Cursor.parse(read[PARAMETER], order) if PARAMETER in read else None
-    return Turn(order, cursor, read.get("page_size", DEFAULT_SIZE), read.get("count", False))
+    cursor = Cursor.parse(read[PARAMETER], order, resource.name) if PARAMETER in read else None
+    return Turn(
+        resource.name, order, cursor, read.get("page_size", DEFAULT_SIZE), read.get("count", False)
+    )
+
+
+def _nothing_left(query: Query) -> list[Problem]:
+    words = "Nothing is left of the record: `omit` takes away all that is asked for."
+    allowed = ["at least one key that is not omitted"]
+    return [
+        problem(name, str(query[name]), words, allowed)
+        for name in ("fields", "omit")
+        if name in query
+    ]
 
 
 def _read(query: Query, parameters: dict[str, Value]) -> dict[str, Any]:

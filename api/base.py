@@ -16,6 +16,15 @@ from api import problems
 from api.schema.operations import Operation
 from detentions.filters import check_names
 
+METHODS = "GET, HEAD, OPTIONS"
+# What a browser that asks before it reads is told, and no more.
+PREFLIGHT = {
+    "Allow": METHODS,
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "Accept, Authorization, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
 
 class View(APIView):
     """A read-only view. Its words are English, whatever the reader's language."""
@@ -31,16 +40,7 @@ class View(APIView):
 
     def options(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Response:
         """Say which methods there are, to browsers that ask before they read; and no more."""
-        methods = "GET, HEAD, OPTIONS"
-        return Response(
-            status=204,
-            headers={
-                "Allow": methods,
-                "Access-Control-Allow-Methods": methods,
-                "Access-Control-Allow-Headers": "Accept, Authorization, If-None-Match",
-                "Access-Control-Max-Age": "86400",
-            },
-        )
+        return Response(status=204, headers=PREFLIGHT)
 
     def operation(self) -> Operation:
         """Return what reading the address gives, for the OpenAPI document."""
@@ -68,6 +68,7 @@ class Nothing(View):
             target = f"{request.path}/" + (f"?{query}" if query else "")
             redirect = HttpResponsePermanentRedirect(target)
             redirect.status_code = 308
+            del redirect.headers["Content-Type"]
             return redirect
         return problems.response(404)
 

@@ -9,13 +9,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 from drf_spectacular.generators import SchemaGenerator
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api import problems
-from api.base import View
+from api.base import PREFLIGHT, View
 from api.schema import reader
 from api.schema.operations import Operation
 from detentions.filters import BadParametersError, check_names
@@ -42,9 +42,12 @@ def manual() -> reader.Manual:
 def page(view: Page) -> Page:
     """Make a view one of the manual's pages: in English, read only, without parameters."""
 
-    @require_safe
+    @require_http_methods(["GET", "HEAD", "OPTIONS"])
     @wraps(view)
     def answered(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
+        """Answer with the page, or with what is wrong with the request."""
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers=PREFLIGHT)
         with translation.override("en"):
             try:
                 check_names(request.GET, ())

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from api.rendering import encode
 from detentions.problem_details import MEDIA_TYPE, document
 
-ROOT = "/api/v1/"
+ROOT = "/api/"
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -27,7 +27,7 @@ class APIMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on, and look after the answer where it is the API's."""
         response = self._get_response(request)
-        if not request.path_info.startswith(ROOT):
+        if not f"{request.path_info}/".startswith(ROOT):
             return response
         if response.status_code >= 400 and not _is_problem(response):
             response.content = encode(document(response.status_code))

@@ -54,27 +54,34 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """A place in an order, and whether the page ends before it or begins after it."""
+    """A place in the order of a list, and whether the page ends before it or begins after it."""
 
+    list: str
     order: Order
     backwards: bool
     value: Any
     id: str
 
     def __str__(self) -> str:
-        parts = [str(self.order), "p" if self.backwards else "n", str(self.value), self.id]
+        parts = [
+            self.list,
+            str(self.order),
+            "p" if self.backwards else "n",
+            str(self.value),
+            self.id,
+        ]
         text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
         return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
     @classmethod
-    def parse(cls, text: str, order: Order) -> Cursor:
-        """Read a cursor of this order; raises BadParametersError for anything else."""
+    def parse(cls, text: str, order: Order, listed: str) -> Cursor:
+        """Read a cursor of this list and order; raises BadParametersError for anything else."""
         try:
-            named, direction, value, pk = _parts(text)
-            if named != str(order) or direction not in ("n", "p"):
+            of, named, direction, value, pk = _parts(text)
+            if (of, named) != (listed, str(order)) or direction not in ("n", "p"):
                 raise UnreadableValueError
             read = _READ_AS[order.column].read(value)
-            return cls(order, direction == "p", read, _ID.read(pk))
+            return cls(listed, order, direction == "p", read, _ID.read(pk))
         except (UnreadableValueError, binascii.Error, ValueError, RecursionError):
             words = "This is no cursor of this list in this order."
             allowed = ["the cursor in `next` or `previous`"]
@@ -86,7 +93,7 @@ def _parts(text: str) -> list[str]:
         raise UnreadableValueError
     padded = text.encode("ascii") + b"=" * (-len(text) % 4)
     parts = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-    if not isinstance(parts, list) or len(parts) != 4:
+    if not isinstance(parts, list) or len(parts) != 5:
         raise UnreadableValueError
     if not all(isinstance(part, str) for part in parts):
         raise UnreadableValueError
@@ -121,7 +128,9 @@ def slice_of(
     return ordered[: size + 1]
 
 
-def page_of(rows: Sequence[dict[str, Any]], order: Order, cursor: Cursor | None, size: int) -> Page:
+def page_of(
+    rows: Sequence[dict[str, Any]], listed: str, order: Order, cursor: Cursor | None, size: int
+) -> Page:
     """Return the page that the rows of `slice_of` make. Rows hold `id` and the order's column."""
     backwards = cursor is not None and cursor.backwards
     more = len(rows) > size
@@ -135,6 +144,6 @@ def page_of(rows: Sequence[dict[str, Any]], order: Order, cursor: Cursor | None,
     has_previous = more if backwards else cursor is not None
     return Page(
         shown,
-        Cursor(order, False, last[order.column], last["id"]) if has_next else None,
-        Cursor(order, True, first[order.column], first["id"]) if has_previous else None,
+        Cursor(listed, order, False, last[order.column], last["id"]) if has_next else None,
+        Cursor(listed, order, True, first[order.column], first["id"]) if has_previous else None,
     )

@@ -36,7 +36,7 @@ class RecordList(View):
             today=self.today,
             keys=wanted,
         )
-        page = paging.page_of(rows, turn.order, turn.cursor, turn.size)
+        page = paging.page_of(rows, turn.list, turn.order, turn.cursor, turn.size)
         links = {"next": _link(request, page.next), "previous": _link(request, page.previous)}
         results = (
             [_only(row, shape.keys) for row in page.rows] if wanted - shape.keys else page.rows

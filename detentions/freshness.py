@@ -73,18 +73,18 @@ class FreshnessMiddleware:
         """Serve a public GET or HEAD as freshly as the data; leave all else alone."""
         if request.method not in {"GET", "HEAD"} or request.path_info.startswith(_STAFF_OR_STATIC):
             return self._get_response(request)
-        try:
-            key = _key(request)
-            state = newest_version(), timezone.localdate(), key
-        except (DisallowedHost, *_DATABASE_AWAY):
-            # The view meets the same trouble, and is answered for it as any other.
+        if (state := _state(request)) is None:
             return self._get_response(request)
         known = request.headers.get("If-None-Match")
         # A proxy that compresses an answer weakens its tag.
         tags = {tag.removeprefix("W/") for tag in parse_etags(known)} if known else ()
         if tags and (etag := _etag(state)) in tags:
             return _headed(HttpResponseNotModified(), etag)
-        return self._remembered.get(state) or self._render(request, key)
+        response = self._remembered.get(state) or self._render(request, state[2])
+        if "*" in tags and "ETag" in response.headers:
+            # Any answer will do, but only rendering tells whether there is one.
+            return _headed(HttpResponseNotModified(), response.headers["ETag"])
+        return response
 
     def _render(self, request: HttpRequest, key: str) -> HttpResponse:
         try:
@@ -99,6 +99,18 @@ class FreshnessMiddleware:
         _headed(response, _etag(state))
         self._remembered.keep(state, response)
         return response
+
+
+def _state(request: HttpRequest) -> State | None:
+    """Return what an answer would be true for now; None where the request cannot be answered.
+
+    The view meets the same trouble then, and is answered for it as any other.
+    """
+    try:
+        key = _key(request)
+        return newest_version(), timezone.localdate(), key
+    except (DisallowedHost, *_DATABASE_AWAY):
+        return None
 
 
 def _size(kept: tuple[bytes, dict[str, str]]) -> int:

@@ -44,6 +44,15 @@ def test_a_reader_who_has_the_newest_answer_is_told_so(client: Client) -> None:
     assert again["ETag"] == etag
 
 
+@pytest.mark.parametrize("page", [PAGE, "/api/v1/status/"])
+def test_a_reader_who_has_any_answer_needs_none(client: Client, page: str) -> None:
+    for _asked_again in range(2):
+        response = client.get(page, headers={"If-None-Match": "*"})
+        assert (response.status_code, response.content) == (304, b"")
+        assert response["ETag"] == client.get(page)["ETag"]
+    assert client.get("/nothing/", headers={"If-None-Match": "*"}).status_code == 404
+
+
 def test_a_public_change_makes_a_new_answer(client: Client) -> None:
     before = client.get(PAGE)
     staff.publish(staff.enter_count())

@@ -248,6 +248,7 @@ STORAGES = {
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["api.rendering.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "api.negotiation.Negotiation",
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     # Views know no method but GET, HEAD and OPTIONS: everybody else is told so with 405.
     "DEFAULT_PERMISSION_CLASSES": [],

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from api.base import Nothing
 from tracker import health
 
 handler400 = "detentions.pages.faults.malformed"
@@ -13,6 +14,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("api/v1/", include("api.urls")),
+    path("api", Nothing.as_view(), {"rest": ""}),
+    path("api/<path:rest>", Nothing.as_view()),
+    path("api/", Nothing.as_view(), {"rest": ""}),
     path("", include("detentions.pages.urls")),
 ]
 

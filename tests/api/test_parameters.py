@@ -121,6 +121,25 @@ def test_malformed_values_are_refused(name: str, value: str) -> None:
     assert len(str(error["value"])) <= 101
 
 
+def test_a_cursor_of_another_list_is_refused() -> None:
+    for _number in range(2):
+        make_detention()
+    cursor = told("detentions/", page_size=1)["next"].partition("cursor=")[2]
+    (error,) = refused("events/", cursor=cursor)
+    assert error["detail"] == "This is no cursor of this list in this order."
+
+
+def test_asking_for_nothing_is_refused_by_both_parameters_that_ask_for_it() -> None:
+    make_city(slug="minsk")
+    for address in ("cities/", "cities/minsk/"):
+        errors = refused(address, fields="id,slug", omit="slug,id,name")
+        assert [error["parameter"] for error in errors] == ["fields", "omit"]
+        assert [error["value"] for error in errors] == ["id,slug", "slug,id,name"]
+        (error,) = refused(address, omit=",".join(RESOURCES["cities"].keys))
+        assert error["parameter"] == "omit"
+    assert told("cities/minsk/", fields="id,slug", omit="id") == {"slug": "minsk"}
+
+
 def test_a_cursor_of_another_order_is_refused() -> None:
     for _number in range(2):
         make_detention()

@@ -28,7 +28,7 @@ def test_nothing_can_be_written(path: str, method: str) -> None:
     assert "POST" not in response.headers["Allow"]
 
 
-@pytest.mark.parametrize("path", PATHS[:6])
+@pytest.mark.parametrize("path", [*PATHS, "docs/console/", "docs/nothing/"])
 def test_options_says_the_methods_and_no_more(path: str) -> None:
     response = Client().options(ROOT + path)
     assert response.status_code == 204
@@ -65,6 +65,29 @@ def test_an_address_without_its_slash_leads_to_the_one_with_it() -> None:
     response = Client().get(f"{ROOT}cities?region=x")
     assert response.status_code == 308
     assert response.headers["Location"] == f"{ROOT}cities/?region=x"
+
+
+@pytest.mark.parametrize("path", ["cities", "cities/minsk", "status", "docs", ""])
+def test_the_way_to_the_slash_is_no_page(path: str) -> None:
+    address = (ROOT + path).removesuffix("/")
+    response = Client().get(address)
+    assert (response.status_code, response.headers["Location"]) == (308, f"{address}/")
+    assert "Content-Type" not in response.headers
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize("address", ["/api", "/api/", "/api/v2/", "/api/v2/cities/", "/api/v1x"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_beside_the_one_version_there_is_no_page_either(address: str, method: str) -> None:
+    response = Client().generic(method, address)
+    assert response.status_code == (404 if method == "GET" else 405)
+    assert response.headers["Content-Type"] == PROBLEM
+
+
+def test_whoever_accepts_nothing_in_particular_gets_json() -> None:
+    for accept in ("", " ", "*/*"):
+        response = Client().get(f"{ROOT}cities/", headers={"accept": accept})
+        assert response.headers["Content-Type"] == "application/json"
 
 
 def test_only_json_is_offered() -> None:
