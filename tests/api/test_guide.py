@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from api.problems import KINDS
 from detentions.filters import FILTERS
 from detentions.records import RESOURCES, expandable
 
@@ -39,3 +40,8 @@ def test_the_guide_names_what_can_be_expanded_and_ordered_by(kind: str) -> None:
     expands, orders = _rows("Records")[kind]
     assert _names(expands) == set(expandable(RESOURCES[kind]))
     assert _names(orders) == set(RESOURCES[kind].orderings)
+
+
+def test_the_guide_names_every_status_that_an_error_has() -> None:
+    statuses = {int(number) for cell in _rows("Errors") for number in cell.split(",")}
+    assert statuses == set(KINDS)
