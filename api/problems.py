@@ -40,10 +40,8 @@ def handle(exception: Exception, context: Mapping[str, Any]) -> Response:
             return response(400, **exception.members())
         case RecordGoneError():
             return _gone(exception, context)
-        case NotASundayError() | OutsideCalendarError()():
-            return _uncounted(exception)
-        case UnknownCityError():
-            return _no_city(exception, context)
+        case NotASundayError() | OutsideCalendarError() | UnknownCityError():
+            return _uncounted(exception, context)
         case RecordMissingError():
             return response(404, "There is no such record.")
         case Http404():
@@ -57,8 +55,10 @@ def handle(exception: Exception, context: Mapping[str, Any]) -> Response:
     return _fault(exception)
 
 
-def _uncounted(exception: LookupError) -> Response:
+def _uncounted(exception: LookupError, context: Mapping[str, Any]) -> Response:
     match exception:
+        case UnknownCityError():
+            return _no_city(exception, context)
         case NotASundayError(sunday=sunday):
             here = {"sunday": sunday.isoformat() if sunday else None}
             return response(404, f"{exception} `sunday` is that of its week.", **here)

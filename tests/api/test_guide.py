@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from api.problems import KINDS
 from detentions.filters import FILTERS
+from detentions.problem_details import KINDS
 from detentions.records import RESOURCES, expandable
 
 GUIDE = Path(__file__).resolve().parent.parent.parent / "docs" / "api.md"
