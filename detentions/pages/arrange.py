@@ -20,6 +20,10 @@ from detentions.tallies.shapes import (
     Figure,
     GroupLine,
     Headline,
+    Matrix,
+    MatrixCell,
+    MatrixCity,
+    MatrixRow,
     MeasureLine,
     RegionLine,
     Reported,
@@ -28,6 +32,7 @@ from detentions.tallies.shapes import (
 )
 
 Line = TypeVar("Line")
+MatrixLine = tuple[MatrixRow, list[tuple[MatrixCity, MatrixCell | None]]]
 
 # Printed figures that a page holds; the downloads hold all. The ledgers come first, then groups,
 # other measures and the days of the week share what is left.
@@ -128,6 +133,11 @@ def region_rows(page: Sunday) -> tuple[Row[RegionLine], ...]:
     """Return each region of a Sunday with the figures given for it."""
     figures = page.reported.figures if page.reported else ()
     return _place_rows(page.regions, figures, lambda line, one: _is_of(one, line.kind, line.region))
+
+
+def matrix_rows(page: Matrix) -> list[MatrixLine]:
+    """Return the Sundays of the matrix, latest first, each cell with its city."""
+    return [(row, list(zip(page.cities, row.cells, strict=True))) for row in reversed(page.sundays)]
 
 
 def longest(lines: Iterable[HasReported]) -> int:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from detentions import tallies
-from detentions.pages import answers, asking, rules
+from detentions.pages import answers, arrange, asking, rules
 
 
 @answers.page
@@ -21,7 +21,7 @@ def matrix(request: HttpRequest, form: str = answers.HTML) -> HttpResponse:
     context = {
         "section": "matrix",
         "page": page,
-        "rows": page.sundays[::-1],
+        "rows": arrange.matrix_rows(page),
         "rule": rules.switch(request, rule),
         "query": rules.query(rule),
         "here": answers.siblings("matrix", "matrix/", query=rules.query(rule)),

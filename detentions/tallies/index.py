@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
@@ -79,32 +79,16 @@ def matrix(*, today: date, rule: Rule) -> Matrix:
     figures = _figures(days)
     events = _events(days)
     tallies = Tallies(Q(period="day", dimension="all", start__in=days))
-    present = {
-        day: {row.city_id for row in figures.get(day, NO_FIGURES).rows if row.city_id}
-        | {event.city_id for event in events[day]}
-        | tallies.cities(day)
-        for day in days
-    }
-    cities = list(
-        PublicCity.objects.filter(id__in=set().union(*present.values())).order_by("name", "id")
-    )
+    present = {row.city_id for day in figures.values() for row in day.rows if row.city_id}
+    present |= {event.city_id for day in events.values() for event in day}
+    present.update(*map(tallies.cities, days))
+    cities = list(PublicCity.objects.filter(id__in=present).order_by("name", "id"))
     return Matrix(
         data_version=version,
         rule=str(rule),
         cities=tuple(MatrixCity(city.slug, city.name) for city in cities),
         sundays=tuple(
-            MatrixRow(
-                sunday=day,
-                ordinal=known.ordinal(day),
-                country=_cell(day, COUNTRY, figures, events[day], tallies, rule),
-                unallocated=figures.get(day, NO_FIGURES).unallocated(rule),
-                cells=tuple(
-                    _cell(day, Place("city", city.id), figures, events[day], tallies, rule)
-                    if city.id in present[day]
-                    else None
-                    for city in cities
-                ),
-            )
+            _row(day, known, cities, figures.get(day, NO_FIGURES), events[day], tallies, rule)
             for day in days
         ),
     )
@@ -160,20 +144,39 @@ def _line(
     )
 
 
-def _cell(
+def _row(
     day: date,
-    place: Place,
-    figures: dict[date, Day],
+    known: Calendar,
+    cities: Collection[PublicCity],
+    figures: Day,
     events: Collection[_Gathering],
     tallies: Tallies,
     rule: Rule,
-) -> MatrixCell:
-    there = figures.get(day, NO_FIGURES)
-    summary = there.summary(place, rule)
-    return MatrixCell(
-        reported=summary.headline,
-        without_number=summary.without_number,
-        documented=tallies.day(day, place.id),
-        events=sum(place in {COUNTRY, Place("city", event.city_id)} for event in events),
-        figures=sum(place in {COUNTRY, row.place} for row in there.rows),
+) -> MatrixRow:
+    printed = Counter(row.city_id for row in figures.rows)
+    gathered = Counter(event.city_id for event in events)
+    there = printed.keys() | gathered.keys() | tallies.cities(day)
+
+    def cell(place: Place, number_of_events: int, number_of_figures: int) -> MatrixCell:
+        """Return what is known of one place of that day."""
+        summary = figures.summary(place, rule)
+        return MatrixCell(
+            reported=summary.headline,
+            without_number=summary.without_number,
+            documented=tallies.day(day, place.id),
+            events=number_of_events,
+            figures=number_of_figures,
+        )
+
+    return MatrixRow(
+        sunday=day,
+        ordinal=known.ordinal(day),
+        country=cell(COUNTRY, len(events), len(figures.rows)),
+        unallocated=figures.unallocated(rule),
+        cells=tuple(
+            cell(Place("city", city.id), gathered[city.id], printed[city.id])
+            if city.id in there
+            else None
+            for city in cities
+        ),
     )

@@ -142,7 +142,10 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class RegionLine:
-    """One region of the country, or another area (`kind` "area"), which no sum contains."""
+    """One region of the country, or another area (`kind` "area"), which no sum contains.
+
+    `figures` are all about it or its cities, of whatever measure and group.
+    """
 
     region: str
     name: str
@@ -153,6 +156,7 @@ class RegionLine:
     highest: int | None
     without_number: tuple[str, ...]
     detentions: int | None  # documented; None for an area
+    figures: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -133,6 +134,7 @@ def _regions(
             known = detentions.get(city.region_id, 0)
             detentions[city.region_id] = known + line.documented.detentions
     ids = {row.region_id for row in picture.figures.rows if row.region_id} | detentions.keys()
+    figures = Counter(row.region_id or row.city_region_id for row in picture.figures.rows)
     return tuple(
         RegionLine(
             region=region.slug,
@@ -140,6 +142,7 @@ def _regions(
             code=region.code,
             kind=region.kind,
             detentions=detentions.get(region.id, 0) if region.kind == RegionKind.REGION else None,
+            figures=figures[region.id],
             **spread(picture.figures.summary(Place(region.kind, region.id), picture.rule)),
         )
         for region in PublicRegion.objects.filter(id__in=ids).order_by("-kind", "name")

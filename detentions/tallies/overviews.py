@@ -134,7 +134,7 @@ class MatrixCity:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """One city, or the country, on one Sunday. `figures` and `events` are all published ones."""
+    """One city on one Sunday. `figures` are of whatever measure and group."""
 
     reported: Headline | None
     without_number: tuple[str, ...]

@@ -32,6 +32,7 @@ _ONE = (
     *_SUMMARY,
     *_DOCUMENTED,
     *("unnamed_remainder", "current", "as_of", "as_of_text", "phrase", "source", "source_url"),
+    *("events", "figures"),
 )
 _FIGURE = (
     *("place_kind", "place", "date", "event", "measure", "group", "low", "high", "qualifier"),
@@ -98,7 +99,8 @@ def _lines(shape: Sunday | Cell) -> Iterator[dict[str, Any]]:
         yield {"line": "event", "event": event.slug} | there | everyone | _summary(event)
     for day in shape.week.days:
         then = here | {"line": "week_day", "date": day.date}
-        yield then | everyone | _summary(day) | _documented(day.documented)
+        rest = {"events": day.events, "figures": day.figures}
+        yield then | everyone | _summary(day) | _documented(day.documented) | rest
     for figure in shape.reported.figures if shape.reported else ():
         yield {"line": "figure"} | _figure(figure)
     for day in shape.week.days:
@@ -110,11 +112,11 @@ def _places(shape: Sunday, everyone: dict[str, str]) -> Iterator[dict[str, Any]]
     day = {"date": shape.sunday}
     for region in shape.regions:
         named = {"line": "region", "place_kind": region.kind, "place": region.region}
-        documented = {"documented_detentions": region.detentions}
-        yield named | day | everyone | _summary(region) | documented
+        rest = {"documented_detentions": region.detentions, "figures": region.figures}
+        yield named | day | everyone | _summary(region) | rest
     for city in shape.cities:
         named = {"line": "city", "place_kind": "city", "place": city.city}
-        rest = {"unnamed_remainder": city.unnamed_remainder}
+        rest = {name: getattr(city, name) for name in ("unnamed_remainder", "events", "figures")}
         yield named | day | everyone | _summary(city) | _documented(city.documented) | rest
     yield day | {"line": "unallocated", "place_kind": "country", "value": shape.unallocated}
 
@@ -159,12 +161,8 @@ def _matrix(shape: Matrix) -> Table:
 
 
 def _matrix_cell(cell: MatrixCell) -> dict[str, Any]:
-    shared = {
-        "without_number": cell.without_number,
-        "events": cell.events,
-        "figures": cell.figures,
-    }
-    return _headline(cell.reported) | _documented(cell.documented) | shared
+    rest = {name: getattr(cell, name) for name in ("without_number", "events", "figures")}
+    return _headline(cell.reported) | _documented(cell.documented) | rest
 
 
 def _table(shape: type[Any], lines: Iterable[Any], constant: dict[str, str] | None = None) -> Table:
