@@ -1,20 +1,29 @@
 """What a record has to agree with in others: a figure with its event and with other figures.
 
 Many records are checked together, with a number of questions that does not depend on how many.
+
+A detention agrees with its event in nothing that is refused: people are taken at home days before,
+in another city on their way there, past midnight, or weeks later from a photograph. What looks odd
+is a question for the staff's list of contradictions, not an error.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Sequence
+from typing import TypeVar
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from detentions.choices import PublicationState
-from detentions.models import Detention, Event, ReportedCount
+from detentions.models import Detention, Event, EventSeries, ReportedCount, Source
 from detentions.models.base import Record
+
+L = TypeVar("L", ReportedCount, Source)
 
 _DATED = (Detention, Event, ReportedCount)
 _FIRST_DAY = dt.date(1900, 1, 1)
@@ -32,8 +41,14 @@ def check(records: Sequence[Record], today: dt.date) -> None:
     for record in records:
         if isinstance(record, _DATED):
             _has_come(record.date, today)
+        if isinstance(record, EventSeries):
+            _begins_on_its_weekday(record)
+        elif isinstance(record, Source) and _goes_in_a_circle(record, "derived_from"):
+            message = _("That source was itself derived from this one, perhaps by way of others.")
+            raise ValidationError({"derived_from": message})
     counts = [record for record in records if isinstance(record, ReportedCount)]
     if counts:
+        _stand_after_their_day_began(counts)
         _fit_their_events(counts)
         _fit_what_they_replace(counts)
         _are_new(counts)
@@ -65,6 +80,21 @@ def _has_come(day: dt.date, today: dt.date) -> None:
         raise ValidationError({"date": _("%(day)s has not come yet.") % {"day": day}})
     if day < _FIRST_DAY:
         raise ValidationError({"date": _("%(day)s is before 1900.") % {"day": day}})
+
+
+def _begins_on_its_weekday(series: EventSeries) -> None:
+    if series.first_date.weekday() != series.weekday:
+        message = _("%(day)s, the first date, was a %(weekday)s.")
+        where = {"day": series.first_date, "weekday": WEEKDAYS[series.first_date.weekday()]}
+        raise ValidationError({"weekday": message % where})
+
+
+def _stand_after_their_day_began(counts: Sequence[ReportedCount]) -> None:
+    for count in counts:
+        if count.as_of and timezone.localdate(count.as_of) < count.date:
+            message = _("%(moment)s is before the day that was counted, %(day)s.")
+            moment = timezone.localtime(count.as_of).strftime("%Y-%m-%d %H:%M")
+            raise ValidationError({"as_of": message % {"moment": moment, "day": count.date}})
 
 
 def _fit_their_events(counts: Sequence[ReportedCount]) -> None:
@@ -103,15 +133,19 @@ def _fit_what_they_replace(counts: Sequence[ReportedCount]) -> None:
         if differing:
             message = _("A figure replaces one of the same thing; here these differ: %(columns)s.")
             raise ValidationError({"supersedes": message % {"columns": ", ".join(differing)}})
-        _goes_not_in_a_circle(count, older)
-
-
-def _goes_not_in_a_circle(count: ReportedCount, older: ReportedCount | None) -> None:
-    while older:
-        if older.pk == count.pk:
+        if _goes_in_a_circle(count, "supersedes"):
             message = _("That figure was itself replaced by this one, perhaps by way of others.")
             raise ValidationError({"supersedes": message})
-        older = older.supersedes
+
+
+def _goes_in_a_circle(record: L, column: str) -> bool:
+    """Tell whether a record that others may point at leads back to itself by way of the column."""
+    other: L | None = None if record._state.adding else getattr(record, column)
+    met: set[str] = set()
+    while other and other.pk not in {record.pk, *met}:
+        met.add(other.pk)
+        other = getattr(other, column)
+    return other is not None and other.pk == record.pk
 
 
 def _are_new(counts: Sequence[ReportedCount]) -> None:

@@ -15,6 +15,7 @@ from detentions.entry.errors import NotReadyError, StaleRecordError
 from detentions.entry.foundations import require_foundation
 from detentions.entry.kinds import Kind, kind_of
 from detentions.entry.parts import Parts, check_names, replace
+from detentions.entry.validation import validate
 from detentions.entry.work import Work, watch_record, writing
 from detentions.models.base import PublishableRecord, Record
 
@@ -46,7 +47,7 @@ def create(
         record = model(entered_by=by, entered_at=work.at, changed_by=by, changed_at=work.at)
         _assign(record, values)
         kind.prepare(record)
-        record.full_clean()
+        validate(record)
         consistency.check([record], work.today)
         watch_record(work, record, new=True)
         history.insert(work, [record])
@@ -89,7 +90,7 @@ def change_within(
     watch_record(work, current)
     _assign(current, values)
     kind.prepare(current)
-    current.full_clean()
+    validate(current)
     consistency.check([current], work.today)
     consistency.check_moved(current)
     _check_permanent(current, before)

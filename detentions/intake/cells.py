@@ -15,9 +15,10 @@ from detentions.intake.files import Row
 from detentions.intake.layout import Layout
 from detentions.intake.mapping import plain
 from detentions.intake.outcome import Outcome, Problem
+from detentions.models.base import LANGUAGE
 from detentions.quantities import LARGEST
 
-LONGEST_ADDRESS = 1000
+LONGEST_ADDRESS, LONGEST_LANGUAGE = 1000, 12
 EARLIEST = date(1900, 1, 1)
 _LOST = "\N{REPLACEMENT CHARACTER}"
 # An address may hold commas; one before the next address, or before a space, ends it.
@@ -174,6 +175,13 @@ class Cells:
         printed = self.text(field, LONGEST_ADDRESS)
         if printed and not is_address(printed):
             self.refuse(field, printed, _("no web address: it begins with http:// or https://"))
+        return printed
+
+    def language(self, field: str) -> str:
+        """Return a BCP 47 tag; refuses what has not the form of one."""
+        printed = self.text(field)
+        if printed and not (len(printed) <= LONGEST_LANGUAGE and is_valid(LANGUAGE, printed)):
+            self.refuse(field, printed, _("no BCP 47 tag: write it like be, ru or be-tarask"))
         return printed
 
     def links(self, field: str) -> tuple[list[str], list[str]]:

@@ -95,6 +95,7 @@ class Cities(Reader):
             cells.refuse("wikidata_id", wikidata, _("no Wikidata id such as Q2280"))
         if not number and not outcome.blocked:
             cells.refuse("geonames_id", "", _("the cell is empty: fill it in"))
+        _check_position(cells)
         display = self._display.get(number or 0) or DisplayName(_main(printed), "")
         values = {
             "name": display.name,
@@ -175,6 +176,13 @@ class Cities(Reader):
         outcome.differences += [_("new name: %(name)s") % {"name": row[0]} for row in missing]
         change = _added(city, present, missing)
         outcome.changes.append(Change(city, differing, change.parts if missing else {}))
+
+
+def _check_position(cells: Cells) -> None:
+    for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
+        if cells.text(other) and not cells.text(column):
+            reason = _("the cell is empty, and one coordinate places nothing: fill it in")
+            cells.refuse(column, "", reason)
 
 
 def _main(printed: str) -> str:

@@ -42,7 +42,7 @@ FIELDS = {
 }
 SCOPES = ("national", "city", "region")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_PHRASE, _REMARK, _TITLE, _LOCATOR, _LANGUAGE, _AS_OF = 500, 500, 500, 200, 12, 100
+_PHRASE, _REMARK, _TITLE, _LOCATOR, _AS_OF = 500, 500, 500, 200, 100
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ def read_row(row: Row, outcome: Outcome, context: Context) -> CountRow | None:
         title=cells.text("title", _TITLE),
         texts={
             "locator": cells.text("locator", _LOCATOR),
-            "language": cells.text("language", _LANGUAGE),
+            "language": cells.language("language"),
             "notes": cells.text("notes"),
         },
     )

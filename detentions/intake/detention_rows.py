@@ -9,7 +9,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from detentions import names
-from detentions.choices import CustodyKind, DetainedBy, Force, NamePublication, Role, Sex
+from detentions.choices import (
+    COUNTRIES,
+    CustodyKind,
+    DetainedBy,
+    Force,
+    NamePublication,
+    Precision,
+    Role,
+    Sex,
+)
 from detentions.intake.cells import Cells
 from detentions.intake.context import Context
 from detentions.intake.files import Row
@@ -84,6 +93,7 @@ def read_row(row: Row, outcome: Outcome, context: Context) -> DetentionRow | Non
     if not name and not pseudonym:
         reason = _("no name and no pseudonym: unnamed people are a figure, enter it as a count")
         cells.refuse("name", "", reason)
+    time = cells.time("time")
     links, words = cells.links("links")
     beside = [f"{cells.column('links')}: {word}" for word in words]
     read = DetentionRow(
@@ -98,7 +108,8 @@ def read_row(row: Row, outcome: Outcome, context: Context) -> DetentionRow | Non
         person_values=_person(cells, name, pseudonym),
         other_names=[text for text in cells.entries("other_names") if text != name],
         values={
-            "time": cells.time("time"),
+            "time": time,
+            "precision": Precision.MINUTE if time else "",
             "place_detail": cells.text("place_detail", _DETAIL),
             "detained_by": _stated(cells, "detained_by", DetainedBy),
             "force_used": _stated(cells, "force_used", Force),
@@ -124,7 +135,9 @@ def _person(cells: Cells, name: str, pseudonym: str) -> dict[str, Any]:
     born = cells.whole("year_of_birth", _LAST_YEAR)
     if born is not None and born < _FIRST_YEAR:
         cells.refuse("year_of_birth", str(born), _("before 1880: write it with four digits"))
-    citizenship = cells.text("citizenship", 2).upper()
+    citizenship = cells.text("citizenship").upper()
+    if citizenship and citizenship not in COUNTRIES:
+        cells.refuse("citizenship", citizenship, _("no ISO 3166-1 code: write it like BY"))
     return {
         "name": name,
         "pseudonym": pseudonym,

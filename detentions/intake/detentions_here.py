@@ -111,6 +111,8 @@ class DetentionsHere:
 def _compare(row: DetentionRow, detention: Detention) -> Found:
     said = {**row.values, "event_id": row.event_id}
     said.pop("notes")
+    if said["time"] == detention.time:
+        said.pop("precision")
     about = {
         name: value
         for name, value in row.person_values.items()

@@ -23,7 +23,7 @@ from detentions.intake.events import Events
 from detentions.intake.files import Facts, inspect, open_table
 from detentions.intake.layout import fits
 from detentions.intake.mapping import SavedMapping
-from detentions.intake.outcome import Outcome
+from detentions.intake.outcome import Change, Outcome
 from detentions.intake.reader import Reader
 from detentions.intake.reading import Pass, Progress
 from detentions.intake.report import Report
@@ -185,22 +185,24 @@ def _writer(batch: entry.Batch) -> Callable[[Sequence[Outcome]], None]:
         try:
             batch.create(proposals)
         except ValidationError as error:
-            raise UnusableError(_refused(proposals, error)) from error
+            raise UnusableError(_refused(proposals[0].line, proposals[-1].line, error)) from error
         for outcome in going:
             for change in outcome.changes:
-                batch.change(
-                    change.record,
-                    values=change.values,
-                    parts=change.parts,
-                    line=outcome.line or None,
-                )
+                _change(batch, change, outcome.line)
         batch.settle()
 
     return write
 
 
-def _refused(proposals: Sequence[entry.Proposal], error: ValidationError) -> str:
-    first, last = proposals[0].line, proposals[-1].line
+def _change(batch: entry.Batch, change: Change, line: int) -> None:
+    """Change a record; what only the file's own other rows made impossible stops the batch."""
+    try:
+        batch.change(change.record, values=change.values, parts=change.parts, line=line or None)
+    except ValidationError as error:
+        raise UnusableError(_refused(line, line, error)) from error
+
+
+def _refused(first: int | None, last: int | None, error: ValidationError) -> str:
     return _("A record of lines %(first)s to %(last)s is refused: %(why)s") % {
         "first": first,
         "last": last,

@@ -18,7 +18,7 @@ from detentions.intake.reader import Reader
 from detentions.intake.sources import Document
 from detentions.models import Source
 
-_TITLE, _LANGUAGE = 500, 12
+_TITLE = 500
 _YES_NO = {"yes": True, "no": False, "": None}
 
 
@@ -77,7 +77,7 @@ class SourceFiles(Reader):
             cells.refuse("confidential", confidential, _("not one of yes, no"))
         read.values = {
             "kind": kind if cells.text("kind") else "",
-            "language": cells.text("language", _LANGUAGE),
+            "language": cells.language("language"),
             "archived_url": cells.address("archived_url"),
             "published_on": cells.date("published_on", today=today),
             "accessed_on": cells.date("accessed_on", today=today),
@@ -131,9 +131,22 @@ class SourceFiles(Reader):
             plan = self._context.organisations.find_or_plan
             values["publisher_id"] = plan(row.cells, "publisher", row.publisher, row.outcome)
         differing = changed(source, values)
+        if "derived_from_id" in differing and _leads_back(source, origin_id):
+            reason = _("is itself derived from this source, perhaps by way of others: check both")
+            row.cells.refuse("derived_from", row.origin, reason)
+            return
         if not differing:
             row.outcome.status = Status.HERE
             return
         row.outcome.status = Status.CHANGED
         row.outcome.differences = described(source, differing)
         row.outcome.changes.append(Change(source, differing))
+
+
+def _leads_back(source: Source, origin_id: str | None) -> bool:
+    met: set[str] = set()
+    while origin_id and origin_id not in met:
+        met.add(origin_id)
+        row = Source.objects.filter(pk=origin_id)
+        origin_id = row.values_list("derived_from", flat=True).first()
+    return source.pk in met

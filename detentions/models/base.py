@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self, TypeVar
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -13,6 +14,15 @@ from detentions.choices import PublicationState
 from detentions.ids import new_id
 
 P = TypeVar("P", bound=models.Model)
+
+# A constraint whose error code is the name of a column is told beside that column
+# (`entry.validation`); the others stand above the form.
+
+# The form that BCP 47 gives to tags in use: language, then script, region and variants.
+LANGUAGE = RegexValidator(
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z",
+    _("A language is written like be, ru or be-tarask (BCP 47)."),
+)
 
 
 class Record(models.Model):

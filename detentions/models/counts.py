@@ -8,7 +8,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from detentions.choices import Group, Measure, Precision, Qualifier
-from detentions.models.base import PublishableRecord, history, published_index, waiting_index
+from detentions.models.base import (
+    LANGUAGE,
+    PublishableRecord,
+    history,
+    published_index,
+    waiting_index,
+)
 from detentions.models.events import Event
 from detentions.models.places import City, Region
 from detentions.models.sources import Organisation, Source
@@ -114,7 +120,11 @@ class ReportedCount(PublishableRecord):
         _("phrase"), max_length=500, blank=True, help_text=_("The words of the figure, verbatim.")
     )
     language = models.CharField(
-        _("language"), max_length=12, blank=True, help_text=_("BCP 47 code of the phrase.")
+        _("language"),
+        max_length=12,
+        blank=True,
+        validators=[LANGUAGE],
+        help_text=_("BCP 47 code of the phrase."),
     )
     as_of = models.DateTimeField(
         _("as of"),
@@ -188,6 +198,20 @@ class ReportedCount(PublishableRecord):
                     "low and high, “at least” and “more than” a low alone, “between” a low below "
                     "a high, “unquantified” and “none reported” neither."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(qualifier=Qualifier.MORE_THAN, low=0),
+                name="count_more_than_begins_at_one",
+                violation_error_message=_(
+                    "“More than” begins at 1: more than 0 has the low bound 1."
+                ),
+                violation_error_code="low",
+            ),
+            models.CheckConstraint(
+                condition=Q(as_of__isnull=False) | Q(as_of_precision=Precision.UNKNOWN),
+                name="count_precision_of_a_moment",
+                violation_error_message=_("Say when, or leave the precision at “not stated”."),
+                violation_error_code="as_of_precision",
             ),
             models.CheckConstraint(
                 condition=~Q(supersedes=F("id")),

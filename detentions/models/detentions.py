@@ -94,6 +94,24 @@ class Detention(PublishableRecord):
             published_index("detention_event", "event", "id"),
             published_index("detention_detainee_date", "detainee", "date"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(time__isnull=False)
+                | ~models.Q(precision__in=[Precision.MINUTE, Precision.ABOUT]),
+                name="detention_minute_has_a_time",
+                violation_error_message=_("Give the time, or a precision of a day."),
+                violation_error_code="precision",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(time__isnull=True)
+                | ~models.Q(precision__in=[Precision.DAY, Precision.ABOUT_DAY]),
+                name="detention_day_has_no_time",
+                violation_error_message=_(
+                    "A time is given: say how exactly it is known, or leave it out."
+                ),
+                violation_error_code="precision",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.date} {self.detainee}"
@@ -195,6 +213,14 @@ class CustodyEvent(models.Model):
         ordering = ("date", "order", "id")
         indexes = [models.Index(fields=["detention", "date", "order", "id"], name="custody_latest")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["detention", "date", "order", "kind"],
+                name="custody_step_once",
+                violation_error_message=_(
+                    "The detention has this step on that day already; a second one needs another "
+                    "order."
+                ),
+            ),
             models.CheckConstraint(
                 condition=models.Q(article="") | models.Q(code_edition__isnull=False),
                 name="custody_article_with_edition",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from detentions.choices import Authorisation, CircumstanceKind, EventKind
 from detentions.models.base import (
+    LANGUAGE,
     PublishableRecord,
     Record,
     history,
@@ -170,6 +171,18 @@ class Event(PublishableRecord):
                 | models.Q(end_date__gte=models.F("date")),
                 name="event_ends_after_it_began",
                 violation_error_message=_("The event ends before it began."),
+                violation_error_code="end_date",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(start_time__isnull=True)
+                | models.Q(end_time__isnull=True)
+                | models.Q(end_time__gte=models.F("start_time"))
+                | models.Q(end_date__isnull=False, end_date__gt=models.F("date")),
+                name="event_ends_after_its_hour",
+                violation_error_message=_(
+                    "The event ends before it began; give the end date if it ran past midnight."
+                ),
+                violation_error_code="end_time",
             ),
         ]
 
@@ -189,7 +202,11 @@ class EventName(models.Model):
     )
     name = models.CharField(_("name"), max_length=300, help_text=_("As printed."))
     language = models.CharField(
-        _("language"), max_length=12, blank=True, help_text=_("BCP 47 code of the language.")
+        _("language"),
+        max_length=12,
+        blank=True,
+        validators=[LANGUAGE],
+        help_text=_("BCP 47 code of the language."),
     )
     source = models.ForeignKey(
         Source,
@@ -243,6 +260,20 @@ class EventCircumstance(models.Model):
         verbose_name = _("circumstance")
         verbose_name_plural = _("circumstances")
         ordering = ("start_time", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "kind", "start_time", "detail"],
+                name="circumstance_once",
+                violation_error_message=_("The event has this circumstance already."),
+            ),
+            # For a unique constraint two rows without a time are different.
+            models.UniqueConstraint(
+                fields=["event", "kind", "detail"],
+                condition=models.Q(start_time__isnull=True),
+                name="circumstance_once_without_time",
+                violation_error_message=_("The event has this circumstance already."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.detail or str(self.get_kind_display())

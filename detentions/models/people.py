@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from detentions.choices import NamePublication, Script, Sex
-from detentions.models.base import Record, history
+from detentions.choices import COUNTRIES, NamePublication, Script, Sex
+from detentions.models.base import LANGUAGE, Record, history
+
+
+def is_country(code: str) -> None:
+    """Raise ValidationError for what is no ISO 3166-1 alpha-2 code."""
+    if code not in COUNTRIES:
+        raise ValidationError(
+            _("%(code)s is no ISO 3166-1 code of a country, such as BY."), params={"code": code}
+        )
 
 
 class Detainee(Record):
@@ -95,6 +104,7 @@ class Detainee(Record):
         _("citizenship"),
         max_length=2,
         blank=True,
+        validators=[is_country],
         help_text=_("ISO 3166-1 code; public only with a public name."),
     )
     contacts = models.TextField(
@@ -155,7 +165,11 @@ class DetaineeName(models.Model):
     )
     name = models.CharField(_("name"), max_length=200, help_text=_("As reported."))
     language = models.CharField(
-        _("language"), max_length=12, blank=True, help_text=_("BCP 47 code of the language.")
+        _("language"),
+        max_length=12,
+        blank=True,
+        validators=[LANGUAGE],
+        help_text=_("BCP 47 code of the language."),
     )
     script = models.CharField(
         _("script"),

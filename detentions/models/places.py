@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from detentions.choices import RegionKind, Script
-from detentions.models.base import Record, history
+from detentions.models.base import LANGUAGE, Record, history
 
 ISO_REGION = RegexValidator(r"^[A-Z]{2}-[A-Z0-9]{1,3}$", _("An ISO 3166-2 code looks like BY-HM."))
 WIKIDATA = RegexValidator(r"^Q[1-9][0-9]*$", _("A Wikidata id looks like Q2280."))
@@ -21,6 +21,7 @@ class PlaceName(models.Model):
         _("language"),
         max_length=12,
         blank=True,
+        validators=[LANGUAGE],
         help_text=_("BCP 47 code of the language, empty where nobody says which."),
     )
     script = models.CharField(
@@ -168,6 +169,20 @@ class City(Record):
         verbose_name_plural = _("cities")
         ordering = ("name", "id")
         indexes = [models.Index(fields=["version", "id"], name="city_version")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(
+                    latitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__isnull=False,
+                    longitude__range=(-180, 180),
+                ),
+                name="city_has_both_coordinates",
+                violation_error_message=_("Give both the latitude and the longitude, or neither."),
+                violation_error_code="longitude",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

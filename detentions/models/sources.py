@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 
 from detentions.choices import OrganisationKind, SourceKind
 from detentions.models.base import (
+    LANGUAGE,
     PublishableRecord,
     Record,
     history,
     published_index,
     waiting_index,
 )
+
+# Characters of a quote by which two citations of one place differ.
+TOLD_APART_BY = 250
 
 
 class Organisation(Record):
@@ -84,7 +89,11 @@ class Source(PublishableRecord):
         help_text=_("What sort of document it is."),
     )
     language = models.CharField(
-        _("language"), max_length=12, blank=True, help_text=_("BCP 47 code of its language.")
+        _("language"),
+        max_length=12,
+        blank=True,
+        validators=[LANGUAGE],
+        help_text=_("BCP 47 code of its language."),
     )
     url = models.URLField(
         _("address"), max_length=1000, blank=True, help_text=_("Where it was found.")
@@ -141,6 +150,7 @@ class Source(PublishableRecord):
                 condition=~models.Q(derived_from=models.F("id")),
                 name="source_not_its_own_origin",
                 violation_error_message=_("A source cannot be derived from itself."),
+                violation_error_code="derived_from",
             ),
         ]
 
@@ -198,6 +208,18 @@ class Citation(models.Model):
                 condition=models.Q(event__isnull=True) ^ models.Q(detention__isnull=True),
                 name="citation_supports_one_record",
                 violation_error_message=_("A citation supports one event or one detention."),
+            ),
+            *(
+                models.UniqueConstraint(
+                    record,
+                    "source",
+                    "locator",
+                    # PostgreSQL keeps no longer texts in an index.
+                    Left("quote", TOLD_APART_BY),
+                    name=f"citation_of_{record}_once",
+                    violation_error_message=_("This place in the source is cited here already."),
+                )
+                for record in ("event", "detention")
             ),
         ]
 

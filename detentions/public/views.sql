@@ -95,7 +95,8 @@ JOIN detentions_event e ON e.id = n.event_id
 WHERE e.state = 'published';
 
 CREATE VIEW public_event_circumstances AS
-SELECT n.event_id || ':' || n.kind || ':' || n.detail AS id,
+SELECT n.event_id || ':' || n.kind || ':' || COALESCE('' || n.start_time, '') || ':' ||
+       n.detail AS id,
        n.event_id, n.kind, n.start_time, n.detail
 FROM detentions_eventcircumstance n
 JOIN detentions_event e ON e.id = n.event_id
@@ -180,7 +181,8 @@ WHERE t.state = 'published';
 CREATE VIEW public_citations AS
 SELECT CASE WHEN s.confidential THEN '' ELSE n.source_id END || ':' ||
        COALESCE(n.event_id, n.detention_id) || ':' ||
-       CASE WHEN s.confidential THEN '' ELSE n.locator END AS id,
+       CASE WHEN s.confidential THEN ''
+            ELSE n.locator || ':' || SUBSTR(n.quote, 1, 250) END AS id,
        CASE WHEN s.confidential THEN NULL ELSE n.source_id END AS source_id,
        s.confidential AS source_confidential, n.event_id, n.detention_id,
        CASE WHEN s.confidential THEN '' ELSE n.locator END AS locator,

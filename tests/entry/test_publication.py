@@ -221,7 +221,7 @@ def test_a_second_detention_of_a_public_person_opens_no_name() -> None:
     staff.publish(staff.enter_detention(person))
     person.refresh_from_db()
     entry.change(person, by=staff.editor(), revision=1, values={"occupation": "baker"})
-    second = staff.enter_detention(person, time="12:00")
+    second = staff.enter_detention(person, time="12:00", precision="minute")
     second = entry.submit(second, by=staff.enterer(), revision=second.revision)
     entry.publish(second, by=staff.editor(), revision=second.revision)
     assert public.PublicDetention.objects.count() == 2

@@ -117,7 +117,7 @@ def test_a_public_change_stamps_the_record_with_a_new_version() -> None:
 def test_a_person_becomes_public_with_the_first_detention_and_stays_with_the_second() -> None:
     person = staff.enter_detainee()
     first = staff.publish(staff.enter_detention(person))
-    staff.publish(staff.enter_detention(person, time="12:00"))
+    staff.publish(staff.enter_detention(person, time="12:00", precision="minute"))
     entry.withdraw(first, by=staff.editor(), revision=first.revision, reason="mistaken")
     actions = public.PublicChange.objects.filter(kind="detainees").order_by("version")
     assert [row.action for row in actions] == ["created"]

@@ -139,6 +139,12 @@ def test_each_fault_is_named(tmp_path: Path) -> None:
         ]
 
 
+def test_one_coordinate_places_nothing(tmp_path: Path) -> None:
+    rows = [tuple("" if n == at else cell for n, cell in enumerate(MINSK)) for at in (6, 7)]
+    with bring_in("cities", _file(tmp_path, *rows)) as report:
+        assert [found[:3] for found in problems(report)] == [(2, HEADER[6], ""), (3, HEADER[7], "")]
+
+
 def test_a_companion_file_with_a_fault_is_named_by_its_line(tmp_path: Path) -> None:
     regions = tmp_path / "regions.csv"
     regions.write_text(

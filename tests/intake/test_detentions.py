@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 HEADER = (
     *("date", "time", "city", "name", "other_names", "person", "year_of_birth", "sex", "roles"),
     *("name_publication", "consent_by", "detained_by", "step", "step_date", "days", "article"),
-    *("code_edition", "links"),
+    *("code_edition", "links", "citizenship"),
 )
 PLAIN = {
     "date": "2020-11-08",
@@ -72,6 +72,7 @@ def test_a_row_is_a_person_a_taking_and_what_followed(tmp_path: Path) -> None:
     )
     assert person.names.get().name == "Выдуманы Іван"
     assert {role.role for role in detention.roles.all()} == {"medical_worker", "student"}
+    assert (str(detention.time), detention.precision) == ("17:20:00", "minute")
     step = detention.custody_events.get()
     assert (step.kind, str(step.date), step.days) == ("administrative_arrest", "2020-11-10", 15)
     assert detention.citations.get().source.url == "https://gazette.example/1"
@@ -122,6 +123,18 @@ def test_what_is_new_about_a_detention_is_added(tmp_path: Path) -> None:
     assert str(detention.time) == "18:00:00"
 
 
+def test_a_row_makes_no_time_more_exact_than_it_was(tmp_path: Path) -> None:
+    with _bring(tmp_path, _row(time="17:20"), commit=True):
+        pass
+    Detention.objects.update(precision="about")
+    with _bring(tmp_path, _row(time="17:20"), commit=True) as report:
+        assert rows_of(report) == {"already_here": 1}
+    with _bring(tmp_path, _row(time="18:00"), commit=True) as report:
+        assert rows_of(report) == {"changed": 1}
+    detention = Detention.objects.get()
+    assert (str(detention.time), detention.precision) == ("18:00:00", "minute")
+
+
 def test_each_fault_is_named(tmp_path: Path) -> None:
     faults = [
         ({"date": "yesterday"}, "date"),
@@ -138,6 +151,8 @@ def test_each_fault_is_named(tmp_path: Path) -> None:
         ({"step": "released", "step_date": "2020-11-07"}, "step_date"),
         ({"step": "fined", "article": "23.34"}, "code_edition"),
         ({"time": "25:00"}, "time"),
+        ({"citizenship": "Belarus"}, "citizenship"),
+        ({"citizenship": "ZZ"}, "citizenship"),
     ]
     rows = [_row(**cells) for cells, _column in faults]
     with _bring(tmp_path, *rows) as report:

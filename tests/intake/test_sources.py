@@ -72,6 +72,40 @@ def test_two_sources_with_one_address_are_asked_about(tmp_path: Path) -> None:
         assert "merge them first" in problems(report)[0][3]
 
 
+def test_no_source_repeats_what_repeats_it(tmp_path: Path) -> None:
+    copy = ("https://agency.example/1", "", "", "agency", "", FULL[0], "")
+    with _bring(tmp_path, FULL, copy, commit=True):
+        pass
+    circle = (FULL[0], "", "", "", "", copy[0], "")
+    itself = (FULL[0], "", "", "", "", FULL[0], "")
+    for row in (circle, itself):
+        with _bring(tmp_path, row, commit=True) as report:
+            ((line, column, value, reason),) = problems(report)
+        assert (line, column, value) == (2, "derived_from", row[5])
+        assert "itself derived" in reason
+    assert Source.objects.get(url=FULL[0]).derived_from is None
+
+
+def test_rows_that_only_together_make_a_circle_are_refused_whole(tmp_path: Path) -> None:
+    one, other = FULL[0], "https://gazette.example/2"
+    plain = ["", "", "", ""]
+    with _bring(tmp_path, (one, "", *plain, ""), (other, "", *plain, ""), commit=True):
+        pass
+    rows = [(one, "", "", "", "", other, ""), (other, "", "", "", "", one, "")]
+    with pytest.raises(intake.UnusableError, match="itself derived"):
+        _bring(tmp_path, *rows, commit=True)
+    assert not Source.objects.exclude(derived_from=None).exists()
+
+
+def test_a_language_is_a_tag(tmp_path: Path) -> None:
+    rows = [("https://gazette.example/1", "ru"), ("https://gazette.example/2", "Russian")]
+    path = write(tmp_path / "languages.csv", ("url", "language"), rows)
+    with bring_in("sources", path) as report:
+        ((line, column, value, reason),) = problems(report)
+    assert (line, column, value) == (3, "language", "Russian")
+    assert "be-tarask" in reason
+
+
 def test_each_fault_is_named(tmp_path: Path) -> None:
     rows = [
         ("", "", "The Invented Gazette", "", "", "", ""),

@@ -205,7 +205,8 @@ def _apply(what: str, person: Detainee, city: Any, day: date) -> None:
     elif what == "move":
         theirs.filter(pk=first.pk).update(date=day, city=city)
     elif what == "step":
-        make_step(detention=first, kind=CustodyKind.RELEASED)
+        order = first.custody_events.count()
+        make_step(detention=first, kind=CustodyKind.RELEASED, order=order)
     else:
         Detainee.objects.filter(pk=person.pk).update(
             name_publication=NamePublication.PUBLIC, consent_by="the person, in writing"
