@@ -58,6 +58,13 @@ def enter_source(**values: Any) -> models.Source:
     return entry.create(models.Source, by=enterer(), values=values)
 
 
+def published_source() -> models.Source:
+    """Return the published source that a detention rests on unless a test names another."""
+    url = "https://gazette.example/list"
+    there = models.Source.objects.filter(url=url).first()
+    return there or publish(enter_source(title="A list of names", url=url))
+
+
 def enter_detainee(**values: Any) -> models.Detainee:
     """Return an invented person whose name is withheld."""
     return entry.create(models.Detainee, by=enterer(), values={"name": "Testa Testova", **values})
@@ -69,7 +76,10 @@ def enter_detention(
     parts: dict[str, Any] | None = None,
     **values: Any,
 ) -> models.Detention:
-    """Return a draft detention on the Sunday, entered by the enterer."""
+    """Return a draft detention on the Sunday, entered by the enterer, with a published source."""
+    parts = parts or {}
+    if "citations" not in parts:
+        parts = {**parts, "citations": [{"source": published_source()}]}
     values = {
         "detainee": detainee or enter_detainee(),
         "city": city or models.City.objects.first() or enter_city(),

@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from detentions.choices import PublicationState
 from detentions.entry import consistency, history, rights
 from detentions.entry.errors import NotAllowedError
+from detentions.entry.foundations import require_sources
 from detentions.entry.kinds import Kind, kind_of
 from detentions.entry.parts import Parts, build, check_names
 from detentions.entry.records import change_within, compare_and_set, lock
 from detentions.entry.work import Work, watch_record, writing
-from detentions.models import BatchRecord, IntakeBatch
+from detentions.models import BatchRecord, Detention, IntakeBatch
 from detentions.models.base import PublishableRecord, Record
 
 
@@ -96,6 +97,8 @@ class Batch:
         self._work.watch(kind, records, new=True)
         history.insert(self._work, records)
         self._insert_parts(kind, records, run)
+        if self._publisher and model is Detention:
+            require_sources([record for record in records if isinstance(record, Detention)])
         self._note(records, [proposal.line for proposal in run], created=True)
         return records
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +17,7 @@ from detentions.models.base import PublishableRecord
 def require_foundation(record: PublishableRecord) -> None:
     """Raise NotReadyError while what the record rests on is not public.
 
-    A figure rests on the one that it replaces as well: with a gap in the row of corrections,
+    A detention rests on its event and on at least one source (rule 15). A figure rests on the one that it replaces as well: with a gap in the row of corrections,
     the oldest would be in force again (rule 3).
     """
     resting: list[PublishableRecord | None] = []
@@ -28,6 +30,26 @@ def require_foundation(record: PublishableRecord) -> None:
             raise NotReadyError(
                 _("Publish %(foundation)s first: %(record)s rests on it.")
                 % {"foundation": foundation, "record": record}
+            )
+    if isinstance(record, models.Detention):
+        require_sources([record])
+
+
+def require_sources(detentions: Collection[models.Detention]) -> None:
+    """Raise NotReadyError for a detention that no published source supports, confidential or not.
+
+    A citation or a step of custody is enough.
+    """
+    public = models.Source.objects.published()
+    supported: set[str] = set()
+    for rows in (models.Citation.objects, models.CustodyEvent.objects):
+        found = rows.filter(detention__in=detentions, source__in=public)
+        supported.update(found.values_list("detention_id", flat=True))
+    for detention in detentions:
+        if detention.pk not in supported:
+            raise NotReadyError(
+                _("%(record)s rests on no published source: cite one, and publish it first.")
+                % {"record": detention}
             )
 
 

@@ -94,11 +94,11 @@ def change_within(
     consistency.check([current], work.today)
     consistency.check_moved(current)
     _check_permanent(current, before)
-    if isinstance(current, PublishableRecord) and current.state == PublicationState.PUBLISHED:
-        require_foundation(current)
     watch_record(work, current)
     touched = replace(work, kind, current, parts)
     consistency.check_steps(current, work.today)
+    if isinstance(current, PublishableRecord) and current.state == PublicationState.PUBLISHED:
+        require_foundation(current)
     if touched or any(getattr(current, name) != value for name, value in before.items()):
         current.changed_by, current.changed_at = work.by, work.at
         compare_and_set(work, current, revision)

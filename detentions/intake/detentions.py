@@ -103,6 +103,8 @@ class Detentions(Reader):
     def _rest_on(self, row: DetentionRow, here: DetentionsHere) -> None:
         context, cells = self._context, row.cells
         context.rest_on(here.events.get(row.event), cells.column("event"), row.outcome)
+        if context.publisher and not row.links:
+            cells.refuse("links", "", _("no detention is published without a source: give one"))
         for source_id in row.sources.values():
             source = context.sources.there(source_id)
             context.rest_on(source, cells.column("links"), row.outcome)

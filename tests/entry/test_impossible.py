@@ -172,7 +172,8 @@ def equal_rows() -> dict[str, tuple[type[Model], str, list[dict[str, Any]]]]:
 )
 def test_the_same_is_not_said_twice_of_one_record(what: str) -> None:
     model, name, rows = equal_rows()[what]
-    record = enter_event() if model is models.Event else staff.enter_detention()
+    bare: dict[str, Any] = {"parts": {"citations": []}}
+    record = enter_event() if model is models.Event else staff.enter_detention(**bare)
     with pytest.raises(ValidationError) as caught:
         entry.change(record, by=staff.enterer(), revision=1, parts={name: rows})
     (message,) = caught.value.message_dict[name]

@@ -104,7 +104,8 @@ def test_a_title_of_a_source_changes_the_figures_that_print_it() -> None:
 
 def test_a_citation_appears_with_the_source_that_it_names() -> None:
     source = staff.enter_source()
-    detention = staff.publish(staff.enter_detention(parts={"citations": [{"source": source}]}))
+    cited = [{"source": source}, {"source": staff.published_source()}]
+    detention = staff.publish(staff.enter_detention(parts={"citations": cited}))
     before = _version()
     staff.publish(source)
     changes = public.PublicChange.objects.filter(version__gt=before)

@@ -6,7 +6,7 @@ import pytest
 
 from detentions import entry, intake
 from detentions.intake import UnusableError, named, second_person
-from detentions.models import Change, DataVersion, ReportedCount, Source
+from detentions.models import Change, DataVersion, Detention, ReportedCount, Source
 from tests.intake.files import (
     bring_in,
     bring_some_places,
@@ -15,6 +15,7 @@ from tests.intake.files import (
     counts_file,
     problems,
     rows_of,
+    write,
 )
 from tests.staff import administrator, editor, enter_source, enterer, reviewer
 
@@ -113,6 +114,24 @@ def test_who_has_no_right_to_enter_enters_nothing(path: Path) -> None:
     with pytest.raises(UnusableError, match="may not enter"):
         bring_in("counts", path, commit=True, by=enterer())
     assert contents(but=("auth_", "django_", "detentions_historical")) == before
+
+
+def test_a_detention_without_a_source_is_not_published(tmp_path: Path) -> None:
+    header = ("date", "city", "name", "links")
+    rows = [
+        ("2020-11-08", "Minsk", "Vydumany Ivan", "https://gazette.example/1"),
+        ("2020-11-08", "Minsk", "Vydumanaja Hanna", ""),
+    ]
+    path = write(tmp_path / "detentions.csv", header, rows)
+    with bring_in("detentions", path, publisher=reviewer()) as report:
+        ((line, column, _value, reason),) = problems(report)
+        assert (line, column) == (3, "links")
+        assert "without a source" in reason
+    with bring_in("detentions", path) as report:
+        assert rows_of(report) == {"new": 2}
+    with bring_in("detentions", path, publisher=reviewer(), commit=True, skip_refused=True):
+        pass
+    assert Detention.objects.get().state == "published"
 
 
 def test_publishing_needs_a_second_person_with_the_right() -> None:
