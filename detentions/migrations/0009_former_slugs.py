@@ -38,7 +38,7 @@ def date_publication(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('detentions', '0006_detention_date_version'),
+        ('detentions', '0008_plausible_records'),
     ]
 
     operations = [
