@@ -71,6 +71,16 @@ class Authorisation(TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+class EventStatus(TextChoices):
+    """What became of an event; empty where nobody recorded it."""
+
+    ANNOUNCED = "announced", _("announced")
+    HELD = "held", _("took place")
+    DISPERSED = "dispersed", _("dispersed by force")
+    PREVENTED = "prevented", _("prevented by the authorities")
+    CANCELLED = "cancelled", _("called off by the organisers")
+
+
 class CircumstanceKind(TextChoices):
     """What the authorities did around an event."""
 

@@ -33,7 +33,8 @@ class CustodyInline(PartInline):
         ("kind", "date", "time", "order"),
         ("days", "amount", "currency"),
         ("article", "code_edition"),
-        "source",
+        ("source", "locator"),
+        "quote",
         "notes",
     )
     autocomplete_fields = ("source",)

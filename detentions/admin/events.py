@@ -54,7 +54,10 @@ class EventAdmin(PublishableAdmin):
 
     fieldsets = (
         (None, {"fields": ("name", ("date", "start_time"), "city", "place_detail", "slug")}),
-        (_("What it was"), {"fields": (("kind", "authorisation"), "series", "description")}),
+        (
+            _("What it was"),
+            {"fields": (("kind", "authorisation", "status"), "series", "description")},
+        ),
         (_("End"), {"fields": (("end_date", "end_time"),), "classes": ("collapse",)}),
         (_("For staff"), {"fields": ("notes",)}),
     )
@@ -64,7 +67,7 @@ class EventAdmin(PublishableAdmin):
     date_hierarchy = "date"
     list_display = ("date", "name", "city", "kind", "state", "entered_by")
     list_display_links = ("date", "name")
-    list_filter = ("state", filters.WhoseTurn, "kind", "authorisation", "series")
+    list_filter = ("state", filters.WhoseTurn, "kind", "authorisation", "status", "series")
     list_select_related = ("city", "city__region", "entered_by")
     linked_by = ("city", "series")
     search_help_text = _("By words of its names, its city in any script, or its date: 2020-11-08.")

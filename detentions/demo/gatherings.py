@@ -120,6 +120,7 @@ def _proposal(
         "city": cities[spot.city],
         "date": spot.date,
         "description": about.get("description", ""),
+        "status": about.get("status", ""),
     }
     sources = {source.pk: source for source in about["sources"]}
     parts = {

@@ -17,8 +17,9 @@ from detentions.models.base import PublishableRecord
 def require_foundation(record: PublishableRecord) -> None:
     """Raise NotReadyError while what the record rests on is not public.
 
-    A detention rests on its event and on at least one source (rule 15). A figure rests on the one that it replaces as well: with a gap in the row of corrections,
-    the oldest would be in force again (rule 3).
+    A detention rests on its event and on at least one source (rule 15). A figure rests on the
+    one that it replaces as well: with a gap in the row of corrections, the oldest would be in
+    force again (rule 3).
     """
     resting: list[PublishableRecord | None] = []
     if isinstance(record, models.ReportedCount):

@@ -11,6 +11,7 @@ from detentions.choices import (
     CustodyKind,
     DetainedBy,
     EventKind,
+    EventStatus,
     Force,
     Group,
     Measure,
@@ -103,6 +104,8 @@ class EventFilters(_Dated):
     kind__in = several(Word(EventKind.values), "kind")
     authorisation = ValueFilter(Word(Authorisation.values), "authorisation")
     authorisation__in = several(Word(Authorisation.values), "authorisation")
+    status = ValueFilter(Word(EventStatus.values), "status")
+    status__in = several(Word(EventStatus.values), "status")
     source = ConditionFilter(
         Named(records.SOURCES), conditions.event_citing, help_text=words.SOURCE
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from detentions.choices import Authorisation, EventKind
+from detentions.choices import Authorisation, EventKind, EventStatus
 from detentions.intake import figures
 from detentions.intake.cells import Cells
 from detentions.intake.context import Context
@@ -29,6 +29,7 @@ FIELDS = {
     "other_names": False,
     "kind": False,
     "authorisation": False,
+    "status": False,
     "place_detail": False,
     "start_time": False,
     "description": False,
@@ -127,6 +128,8 @@ def _values(cells: Cells, context: Context) -> dict[str, Any]:
         values["authorisation"] = cells.choice(
             "authorisation", Authorisation, default=Authorisation.UNKNOWN
         )
+    if cells.text("status"):
+        values["status"] = cells.choice("status", EventStatus)
     return values
 
 

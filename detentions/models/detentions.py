@@ -202,6 +202,15 @@ class CustodyEvent(models.Model):
         verbose_name=_("source"),
         help_text=_("The document that says so."),
     )
+    locator = models.CharField(
+        _("locator"),
+        max_length=200,
+        blank=True,
+        help_text=_("Page, paragraph or minute in the source."),
+    )
+    quote = models.TextField(
+        _("quote"), blank=True, help_text=_("The words that tell of the step, verbatim.")
+    )
     notes = models.TextField(
         _("notes"), blank=True, help_text=_("For staff; never leaves the casework.")
     )
@@ -232,6 +241,11 @@ class CustodyEvent(models.Model):
                 condition=models.Q(amount__isnull=True) | ~models.Q(currency=""),
                 name="custody_amount_with_currency",
                 violation_error_message=_("Name the currency beside the amount."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(source__isnull=False) | models.Q(locator="", quote=""),
+                name="custody_place_in_a_source",
+                violation_error_message=_("Name the source that the locator and quote are of."),
             ),
         ]
 

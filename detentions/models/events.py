@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from detentions.choices import Authorisation, CircumstanceKind, EventKind
+from detentions.choices import Authorisation, CircumstanceKind, EventKind, EventStatus
 from detentions.models.base import (
     LANGUAGE,
     PublishableRecord,
@@ -111,6 +111,13 @@ class Event(PublishableRecord):
         choices=Authorisation,
         default=Authorisation.UNKNOWN,
         help_text=_("Whether the authorities had allowed it."),
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=9,
+        choices=EventStatus,
+        blank=True,
+        help_text=_("What became of it; empty where that is not recorded."),
     )
     series = models.ForeignKey(
         EventSeries,

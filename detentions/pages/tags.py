@@ -32,6 +32,7 @@ _VOCABULARIES = {
     "custody": choices.CustodyKind,
     "detained_by": choices.DetainedBy,
     "event": choices.EventKind,
+    "event_status": choices.EventStatus,
     "force": choices.Force,
     "group": choices.Group,
     "measure": choices.Measure,

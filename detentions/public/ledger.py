@@ -10,7 +10,7 @@ from detentions.public.columns import PublicView, like, ref, row_key, text
 
 
 class PublicCountable(PublicView):
-    """What a detention is counted by."""
+    """What a detention is counted by; for the writer, who alone may read it on PostgreSQL."""
 
     id = like(casework.Detention, "id", key=True)
     date = like(casework.Detention, "date")
@@ -39,6 +39,8 @@ class PublicCustodyEvent(PublicView):
     article = like(casework.CustodyEvent, "article")
     code_edition = like(casework.CustodyEvent, "code_edition")
     source_id = ref(_("Id of the source that says so."), null=True)
+    locator = like(casework.CustodyEvent, "locator")
+    quote = like(casework.CustodyEvent, "quote")
 
     class Meta(PublicView.Meta):
         db_table = "public_custody_events"

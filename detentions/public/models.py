@@ -225,6 +225,7 @@ class PublicEvent(PublicView):
     name = like(casework.Event, "name")
     kind = like(casework.Event, "kind")
     authorisation = like(casework.Event, "authorisation")
+    status = like(casework.Event, "status")
     series_id = ref(_("Id of its series."), null=True)
     city_id = ref(_("Id of its city."))
     city_slug = text(_("Slug of its city."))

@@ -76,7 +76,7 @@ JOIN detentions_source s ON s.id = p.source_id
 WHERE s.state = 'published' AND NOT s.confidential;
 
 CREATE VIEW public_events AS
-SELECT e.id, e.version, e.slug, e.name, e.kind, e.authorisation, e.series_id,
+SELECT e.id, e.version, e.slug, e.name, e.kind, e.authorisation, e.status, e.series_id,
        e.city_id, c.slug AS city_slug, c.name AS city_name,
        c.region_id, COALESCE(g.slug, '') AS region_slug, COALESCE(g.name, '') AS region_name,
        e.place_detail, e.date, e.start_time, e.end_date, e.end_time, e.description
@@ -166,14 +166,17 @@ FROM detentions_detention t
 JOIN detentions_detainee d ON d.id = t.detainee_id
 WHERE t.state = 'published';
 
+-- Words of a source that is not public, or confidential, stay behind with it.
 CREATE VIEW public_custody_events AS
 SELECT k.detention_id || ':' || k.date || ':' || k."order" || ':' || k.kind AS id,
        k.detention_id, k.kind, k.date, k.time, k."order", k.days, k.amount, k.currency,
-       k.article, k.code_edition,
-       (SELECT s.id FROM detentions_source s
-        WHERE s.id = k.source_id AND s.state = 'published' AND NOT s.confidential) AS source_id
+       k.article, k.code_edition, s.id AS source_id,
+       CASE WHEN s.id IS NULL THEN '' ELSE k.locator END AS locator,
+       CASE WHEN s.id IS NULL THEN '' ELSE k.quote END AS quote
 FROM detentions_custodyevent k
 JOIN detentions_detention t ON t.id = k.detention_id
+LEFT JOIN detentions_source s
+       ON s.id = k.source_id AND s.state = 'published' AND NOT s.confidential
 WHERE t.state = 'published';
 
 -- A citation supports one record, so where that is published its id may be told. The id is that of

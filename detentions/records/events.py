@@ -12,13 +12,14 @@ from detentions.public.models import (
 )
 from detentions.records.documents import citations
 from detentions.records.resource import Resource
-from detentions.records.shape import Related, column, columns, reference
+from detentions.records.shape import Related, column, columns, or_blank, reference
 
 EVENTS = Resource(
     "events",
     PublicEvent,
     (
         *columns(PublicEvent, "id", "version", "slug", "name", "kind", "authorisation"),
+        or_blank(column(PublicEvent, "status")),
         Related(
             "series",
             _("The series that it belongs to; null where it stands alone."),

@@ -98,6 +98,7 @@ DETENTIONS = Resource(
                 *columns(PublicCustodyEvent, "kind", "date", "time", "days", "amount", "currency"),
                 *columns(PublicCustodyEvent, "article", "code_edition"),
                 column(PublicCustodyEvent, "source_id", "source"),
+                *columns(PublicCustodyEvent, "locator", "quote"),
             ),
             own="id",
             other="detention_id",

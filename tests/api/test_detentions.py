@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import product
+from typing import Any
 
 import pytest
 import time_machine
@@ -59,13 +60,27 @@ def test_a_detention_tells_the_steps_that_followed() -> None:
         date=date(2020, 11, 10),
         amount=Decimal("810.00"),
         source=source,
+        locator="p. 3",
+        quote="She was fined.",
         **fine,
     )
     told_of = told(f"detentions/{detention.id}/")
     assert [step["kind"] for step in told_of["custody_events"]] == ["held", "fined"]
     printed = {"date": "2020-11-10", "time": None, "days": None, "amount": "810.00"}
-    assert told_of["custody_events"][1] == fine | printed | {"source": source.id}
+    assert told_of["custody_events"][1] == fine | printed | {
+        "source": source.id,
+        "locator": "p. 3",
+        "quote": "She was fined.",
+    }
     assert (told_of["status"], told_of["status_since"]) == ("fined", "2020-11-10")
+
+
+@pytest.mark.parametrize("hidden", [{"state": "draft"}, {"confidential": True}])
+def test_a_step_does_not_quote_what_is_not_public(hidden: dict[str, Any]) -> None:
+    detention, source = make_detention(), make_source(**hidden)
+    make_step(detention=detention, kind="held", source=source, locator="p. 3", quote="She told us.")
+    (step,) = told(f"detentions/{detention.id}/")["custody_events"]
+    assert (step["source"], step["locator"], step["quote"]) == (None, "", "")
 
 
 def test_a_detention_away_from_any_event_has_none() -> None:

@@ -89,7 +89,7 @@ def test_an_unpublished_event_is_not_there() -> None:
 def test_events_are_narrowed_by_day_place_kind_and_authorisation() -> None:
     region = make_region(slug="homel-region")
     homel = make_city(slug="homel", region=region)
-    march = make_event(city=homel, kind="march", authorisation="not_authorised")
+    march = make_event(city=homel, kind="march", authorisation="not_authorised", status="held")
     picket = make_event(city=make_city(slug="minsk"), kind="picket", date=date(2020, 11, 7))
     assert ids("events/", date="2020-11-07") == {picket.id}
     assert ids("events/", sunday="2020-11-08") == {march.id}
@@ -103,6 +103,9 @@ def test_events_are_narrowed_by_day_place_kind_and_authorisation() -> None:
     assert ids("events/", kind="picket") == {picket.id}
     assert ids("events/", kind__in="picket,strike") == {picket.id}
     assert ids("events/", authorisation="not_authorised") == {march.id}
+    assert ids("events/", status="held") == {march.id}
+    assert ids("events/", status__in="prevented,cancelled") == set()
+    assert {row["status"] for row in results("events/")} == {"held", ""}
 
 
 def test_events_and_detentions_are_found_by_a_source_that_supports_them() -> None:

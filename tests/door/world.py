@@ -133,6 +133,7 @@ def _published_event(world: World, city: models.City, source: models.Source) -> 
     walks = {"slug": "walks", "name": "Walks", "weekday": 6, "first_date": staff.SUNDAY}
     series = world.plant(models.EventSeries, id="openseries", version=1, **walks)
     words = {"slug": "march", "name": "March", "kind": "march", "authorisation": "unknown"}
+    words["status"] = "held"
     times = {"date": staff.SUNDAY, "start_time": None, "end_date": None, "end_time": None}
     places = {"city": city, "place_detail": "Main Square", "description": "People walked."}
     event: models.Event = world.publish(
@@ -169,7 +170,8 @@ def _published_detention(
     world.plant(models.DetentionRole, detention=detention, role="student")
     step = {"kind": "fined", "date": staff.SUNDAY, "time": None, "order": 0, "days": None}
     fine = {"amount": 5, "currency": "BYN", "article": "23.34", "code_edition": 2003}
-    world.plant(models.CustodyEvent, detention=detention, source=source, **step, **fine)
+    place = {"locator": "page 2", "quote": "She was fined."}
+    world.plant(models.CustodyEvent, detention=detention, source=source, **step, **fine, **place)
     _cite(world, source, detention=detention)
     return detention
 
@@ -235,7 +237,11 @@ def _confide(
     series = models.EventSeries.objects.get()
     world.plant(models.PrintedOrdinal, series=series, date=staff.SUNDAY, source=secret)
     models.Source.objects.filter(pk="opensource").update(derived_from=secret)
-    models.CustodyEvent.objects.filter(detention=detention).update(source=secret)
+    models.CustodyEvent.objects.filter(detention=detention).delete()
+    # What the confidential source tells of a step: its words stay with it.
+    shown = {"kind": "fined", "date": staff.SUNDAY, "time": None, "order": 0, "days": None}
+    shown |= {"amount": 5, "currency": "BYN", "article": "23.34", "code_edition": 2003}
+    world.plant(models.CustodyEvent, detention=detention, source=secret, **shown)
     models.EventName.objects.filter(event=event).update(source=secret)
     world.private_ids.append(secret.pk)
 

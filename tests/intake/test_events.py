@@ -118,6 +118,23 @@ def test_a_row_becomes_an_event_a_figure_and_citations(tmp_path: Path) -> None:
     assert count.source.url == cited[0]
 
 
+def test_what_became_of_an_event_is_one_of_five_words(tmp_path: Path) -> None:
+    bring_some_places(tmp_path)
+    header = ("date", "city", "name", "links", "status")
+    rows = [
+        ("2020-11-08", "Minsk", "March", "https://gazette.example/1", "dispersed"),
+        ("2020-11-08", "Minsk", "Rally", "https://gazette.example/1", ""),
+        ("2020-11-08", "Minsk", "Picket", "https://gazette.example/1", "postponed"),
+    ]
+    path = write(tmp_path / "status.csv", header, rows)
+    with bring_in("events", path, commit=True, skip_refused=True, mapping="events") as report:
+        ((line, column, value, reason),) = problems(report)
+    assert (line, column, value) == (4, "status", "postponed")
+    assert "announced" in reason
+    found = Event.objects.values_list("name", "status").order_by("name")
+    assert list(found) == [("March", "dispersed"), ("Rally", "")]
+
+
 def test_a_row_without_link_rests_on_the_file_itself(tmp_path: Path) -> None:
     bring_some_places(tmp_path)
     with _bring(tmp_path, _row(links=""), _row(links="", town="Homel"), commit=True):

@@ -65,6 +65,7 @@ def _march(article: Source) -> Event:
         name="March of Democracy",
         city=minsk,
         kind="march",
+        status="held",
         series=EventSeries.objects.get(),
         description="Several thousand people gathered.",
         sources=[article],

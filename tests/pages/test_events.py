@@ -31,6 +31,7 @@ def test_an_event_has_its_names_circumstances_figures_and_sources(
     assert "Participants: an unstated number “several thousand”" in page.text
     assert page.links[f"/sources/{scene.article.id}/"] == "RFE/RL"
     assert "Authorisation not known" in page.text
+    assert "Status Took place" in page.text
 
 
 def test_an_event_found_by_its_id_has_one_address(client: Client, scene: Scene) -> None:
