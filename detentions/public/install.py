@@ -76,7 +76,8 @@ def grant(role: str) -> list[str]:
         _run(connection, ran)
         create_views(connection)
         _run(connection, readers := roles.reader_statements(role))
-        roles.refuse_other_rights(connection, role, [name for name, _text in statements()])
+        views = roles.readable([name for name, _text in statements()])
+        roles.refuse_other_rights(connection, role, views)
     return [*ran, *roles.close_statements(statements()), *readers]
 
 

@@ -17,6 +17,10 @@ from django.utils.translation import gettext as _
 
 DOOR, READERS = "tracker_door", "tracker_readers"
 
+# What the writer counts the tally table from, and no page reads: it tells the sex of a single
+# person, which leaves the casework with a public name alone.
+OF_THE_WRITER = frozenset({"public_countable"})
+
 _PUBLISHED = "state = 'published'"
 # Which rows a view without a barrier of its own may be made of.
 _VISIBLE = {
@@ -63,7 +67,7 @@ def close_statements(views: list[tuple[str, str]]) -> list[str]:
     `views` are (name, CREATE statement).
     """
     tables = sorted({table for _name, text in views for table in _TABLE.findall(text)})
-    names = ", ".join(name for name, _text in views)
+    names = ", ".join(readable([name for name, _text in views]))
     statements = [
         # Before anything of them changes: a vacuum at work on one of them would wait for us, and
         # we for it.
@@ -80,6 +84,11 @@ def close_statements(views: list[tuple[str, str]]) -> list[str]:
         ]
     statements += [f"ALTER VIEW {name} OWNER TO {DOOR}" for name, _text in views]
     return [*statements, f"GRANT SELECT ON {names} TO {READERS}"]
+
+
+def readable(views: Sequence[str]) -> list[str]:
+    """Return the names of those views that readers may ask."""
+    return [name for name in views if name not in OF_THE_WRITER]
 
 
 def open_statements(connection: BaseDatabaseWrapper) -> list[str]:
