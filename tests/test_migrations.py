@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from detentions import models
+from detentions.public.install import drop_views
 from tests import factories
 
 BEFORE = "0006_detention_date_version"
@@ -50,7 +52,9 @@ def test_impossible_records_are_mended_with_history_and_version() -> None:
     count = factories.make_count(1, qualifier="more_than")
     city = factories.make_city(latitude=53.9, longitude=27.6)
 
-    call_command("migrate", "detentions", BEFORE[:4], verbosity=0)
+    # Not by the command, which puts up today's views: they show columns that are not there yet.
+    drop_views(connection)
+    MigrationExecutor(connection).migrate([("detentions", BEFORE)])
     _repeat("Citation", citation)
     _repeat("EventCircumstance", circumstance)
     _repeat("CustodyEvent", step)

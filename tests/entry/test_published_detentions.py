@@ -47,12 +47,13 @@ def test_a_citation_or_a_step_is_enough(rest_on: Any, confidential: bool) -> Non
 def test_the_last_source_of_a_published_detention_stays(rest_on: Any) -> None:
     source = staff.publish(staff.enter_source())
     detention = publish(waiting(**rest_on(source)))
-    for parts in ({"citations": [], "custody_events": []}, rest_on(staff.enter_source())):
+    bare: dict[str, Any] = {"citations": [], "custody_events": []}
+    for parts in (bare, rest_on(staff.enter_source())):
         with pytest.raises(entry.NotReadyError, match="no published source"):
             entry.change(detention, by=staff.editor(), revision=detention.revision, parts=parts)
     other = held if rest_on is cited else cited
-    parts = {"citations": [], "custody_events": [], **other(source)}
-    entry.change(detention, by=staff.editor(), revision=detention.revision, parts=parts)
+    kept = {**bare, **other(source)}
+    entry.change(detention, by=staff.editor(), revision=detention.revision, parts=kept)
 
 
 def test_a_batch_publishes_no_detention_without_a_source() -> None:
