@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from detentions import models, quantities
+from detentions import models, quantities, wording
 from detentions.admin import filters, labels, links, search
 from detentions.admin.forms import RecordForm
 from detentions.admin.publication import PublishableAdmin
@@ -40,8 +40,8 @@ class CountForm(RecordForm):
     def _read_phrase(self) -> None:
         try:
             figure = quantities.read(self.cleaned_data.get("phrase", ""))
-        except quantities.UnreadableQuantity as refusal:
-            self.add_error("phrase", refusal.reason)
+        except quantities.UnreadableQuantity as error:
+            self.add_error("phrase", wording.why(error.refusal))
             return
         self.cleaned_data.update(qualifier=figure.qualifier, low=figure.low, high=figure.high)
         self.derived = frozenset({"qualifier", "low", "high"})

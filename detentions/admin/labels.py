@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model
 
-from detentions import quantities
+from detentions import quantities, wording
 from detentions.admin.generic import AnyModelChoiceField
 from detentions.models import City, Detainee, Event, ReportedCount, Source
 
@@ -72,6 +72,6 @@ def _(record: ReportedCount) -> str:
 def in_words(count: ReportedCount) -> str:
     """Return the figure in words, or as printed where its bounds say nothing that can be said."""
     try:
-        return quantities.in_words(quantities.Quantity(count.qualifier, count.low, count.high))
-    except ValueError:
+        return wording.in_words(quantities.Quantity(count.qualifier, count.low, count.high))
+    except quantities.UnfitBounds:
         return count.phrase or count.qualifier

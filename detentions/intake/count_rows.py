@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from detentions import quantities
+from detentions import quantities, wording
 from detentions.choices import Group, Measure, Qualifier
 from detentions.intake import figures, moments
 from detentions.intake.cells import Cells
@@ -135,8 +135,8 @@ def _quantity(cells: Cells, phrase: str) -> quantities.Quantity:
         return nothing
     try:
         quantities.check(qualifier, low, high)
-    except ValueError as error:
-        cells.refuse("qualifier", f"{stated} {low or ''}–{high or ''}", str(error))
+    except quantities.UnfitBounds as error:
+        cells.refuse("qualifier", f"{stated} {low or ''}–{high or ''}", wording.why(error.refusal))
         return nothing
     quantity = quantities.Quantity(qualifier, low, high)
     in_words, how = figures.read(phrase)
@@ -145,7 +145,7 @@ def _quantity(cells: Cells, phrase: str) -> quantities.Quantity:
             "phrase",
             phrase,
             _("reads as “%(words)s”; the other columns, which are entered, say “%(columns)s”")
-            % {"words": how, "columns": quantities.in_words(quantity)},
+            % {"words": how, "columns": wording.in_words(quantity)},
         )
     return quantity
 

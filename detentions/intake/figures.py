@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from detentions import quantities
+from detentions import quantities, wording
 from detentions.choices import Precision
 from detentions.intake.moments import Moment
 from detentions.intake.scratch import Scratch
@@ -99,5 +99,5 @@ def read(cell: str) -> tuple[quantities.Quantity | None, str]:
     try:
         quantity = quantities.read(cell)
     except quantities.UnreadableQuantity as error:
-        return None, error.reason
-    return quantity, quantities.in_words(quantity)
+        return None, wording.why(error.refusal)
+    return quantity, wording.in_words(quantity)

@@ -1,11 +1,13 @@
 """Reading printed figures into (qualifier, low, high), and writing them back in words.
 
 The rules are published in `docs/reading-figures.md`. What no rule covers is refused with a
-reason that says what to write instead: a figure is never guessed.
+reason: a figure is never guessed.
 """
 
-from .quantity import LARGEST, QUALIFIERS, Quantity, UnreadableQuantity, check
+from .quantity import LARGEST, QUALIFIERS, Quantity, UnfitBounds, UnreadableQuantity, check
 from .reading import LONGEST_TEXT, read
+from .reasons import Reason
+from .refusal import Refusal
 from .wording import in_figures, in_words
 
 __all__ = [
@@ -13,6 +15,9 @@ __all__ = [
     "LONGEST_TEXT",
     "QUALIFIERS",
     "Quantity",
+    "Reason",
+    "Refusal",
+    "UnfitBounds",
     "UnreadableQuantity",
     "check",
     "in_figures",

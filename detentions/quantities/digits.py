@@ -3,7 +3,8 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from .refusal import Refusal, quoted
+from .reasons import Reason
+from .refusal import Refused
 from .tokens import Token
 
 _SEPARATORS = (",", ".", "'")
@@ -12,7 +13,7 @@ _SEPARATORS = (",", ".", "'")
 def read_numbers(tokens: list[Token]) -> list[Token]:
     """Return the tokens with each run of digits and separators made one number.
 
-    Raises Refusal where the separators make no number, or more than one.
+    Raises Refused where the separators make no number, or more than one.
     """
     read = []
     here = 0
@@ -56,16 +57,14 @@ def _interpret(
 ) -> tuple[Fraction, Fraction | None]:
     if not separators:
         if len(parts[0]) > 1 and parts[0][0] == "0":
-            raise Refusal(
-                f"{quoted(printed)} begins with 0, as dates and codes do: write the number alone."
-            )
+            raise Refused(Reason.LEADING_ZERO, printed=printed)
         return Fraction(int(parts[0])), None
     *thousands, last = separators
     if all(separator == last for separator in thousands):
         return _one_separator(printed, parts, last)
     if _grouped(parts[:-1]) and last in (",", ".") and len(set(thousands)) == 1:
         return _decimal("".join(parts[:-1]), parts[-1]), None
-    raise _not_a_number(printed)
+    raise Refused(Reason.NOT_ONE_NUMBER, printed=printed)
 
 
 def _one_separator(
@@ -75,12 +74,11 @@ def _one_separator(
     if not _grouped(parts):
         if may_be_decimal:
             return _decimal(*parts), None
-        raise _not_a_number(printed)
+        raise Refused(Reason.NOT_ONE_NUMBER, printed=printed)
     whole = Fraction(int("".join(parts)))
     if separator == "." and len(parts) == 2 and parts[1] == "000":
-        raise Refusal(
-            f'"{printed}" may be {int(parts[0]):,} with decimals or {int(whole):,}: '
-            f"write {parts[0]} or {int(whole):,}."
+        raise Refused(
+            Reason.DECIMALS_OR_THOUSANDS, printed=printed, whole=int(parts[0]), thousands=whole
         )
     return whole, _decimal(*parts) if may_be_decimal else None
 
@@ -92,10 +90,3 @@ def _grouped(parts: list[str]) -> bool:
 
 def _decimal(whole: str, places: str) -> Fraction:
     return Fraction(int(whole + places), 10 ** len(places))
-
-
-def _not_a_number(printed: str) -> Refusal:
-    return Refusal(
-        f"{quoted(printed)} is not one number: write the figure with a comma between thousands, "
-        "for example 1,024."
-    )

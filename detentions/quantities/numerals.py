@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .refusal import Refusal, quoted
+from .reasons import Reason
+from .refusal import Refused
 from .vocabulary import Item, Sense
 
 
@@ -37,10 +38,7 @@ class _Sum:
     def take(self, item: Item, following: Item | None) -> bool:
         """Add the item to the number; return False where it is not part of it."""
         if self.uncounted is not None and _counts(item, self.uncounted):
-            raise Refusal(
-                f"{quoted(item.text)} after {quoted(self.uncounted.text)} may count it or be added "
-                "to it: write the whole number in digits."
-            )
+            raise Refused(Reason.COUNTED_OR_ADDED, word=item.text, unit=self.uncounted.text)
         match item.sense:
             case Sense.DIGITS:
                 return self._start(item, following)
@@ -64,9 +62,11 @@ class _Sum:
         if self.group is not None or (self.ceiling is not None and value >= self.ceiling):
             return False
         if item.decimal is not None and following is not None and following.sense is Sense.SCALE:
-            raise Refusal(
-                f'"{item.text} {following.text}" may count {item.decimal * following.word.value} '
-                f"or {value * following.word.value}: write the whole number in digits."
+            raise Refused(
+                Reason.DECIMALS_BEFORE_SCALE,
+                printed=f"{item.text} {following.text}",
+                decimal=item.decimal * following.word.value,
+                whole=value * following.word.value,
             )
         self.pure = self.pure and self.ceiling is None
         self.group = value

@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from .refusal import Refusal, quoted
+from .reasons import Reason
+from .refusal import Refused
 from .vocabulary import Item, Sense
 
 _NUMBER = {Sense.DIGITS, Sense.NUMBER, Sense.SCALE}
@@ -15,21 +16,14 @@ def refuse_minus(items: list[Item]) -> None:
         if dash.sense is not Sense.DASH or number.sense is not Sense.DIGITS:
             continue
         if here == 0 or not (number.spaced or items[here - 1].sense in _NUMBER):
-            raise Refusal(
-                f'"{dash.text}" before a number reads as a minus, and nobody counts fewer than 0 '
-                "people: write the number alone."
-            )
+            raise Refused(Reason.MINUS, sign=dash.text)
 
 
 def refuse_ending(items: list[Item]) -> None:
     """Refuse "20-stu" and "6-dziesięciu", which write out the end of 20 and 60, not a range."""
     for digits, dash, word in zip(items, items[1:], items[2:], strict=False):
         if (digits.sense, dash.sense, word.sense) == (Sense.DIGITS, Sense.DASH, Sense.NUMBER):
-            raise Refusal(
-                f"{quoted(word.text)} after {quoted(digits.text + dash.text)} may be only the "
-                "ending of that number: write the whole number in digits, or a range such as "
-                '"between 20 and 100".'
-            )
+            raise Refused(Reason.ENDING, word=word.text, number=digits.text + dash.text)
 
 
 def refuse_part(items: list[Item]) -> None:
@@ -37,10 +31,7 @@ def refuse_part(items: list[Item]) -> None:
     senses = [item.sense for item in items]
     number = next((here for here, sense in enumerate(senses) if sense in _NUMBER), len(items))
     if of := names_a_group(items, number):
-        raise Refusal(
-            f"{quoted(of.text)} after a number names a group of which the number is a part: "
-            "write the number alone if it counts everyone detained."
-        )
+        raise Refused(Reason.PART_OF_GROUP, word=of.text)
 
 
 def names_a_group(items: list[Item], start: int = 0) -> Item | None:

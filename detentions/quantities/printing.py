@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from .refusal import Refusal
+from .reasons import Reason
+from .refusal import Refused
 
 # Notes that begin so tell where, or how else, the same figure was printed.
 LABELS = (
@@ -48,7 +49,7 @@ class Wording:
 def wordings(normal: str) -> list[Wording]:
     """Divide a normalised text at its slashes and take the bracketed notes out.
 
-    Raises Refusal for brackets that do not close or lie within each other.
+    Raises Refused for brackets that do not close or lie within each other.
     """
     found: list[Wording] = []
     main: list[str] = []
@@ -61,30 +62,24 @@ def wordings(normal: str) -> list[Wording]:
                 notes.append("".join(note).strip())
                 note, closing = [], ""
             elif sign in "()[]":
-                raise _unbalanced()
+                raise Refused(Reason.UNBALANCED_BRACKETS)
             else:
                 note.append(sign)
         elif sign in _OPENING:
             closing = _OPENING[sign]
             main.append(" ")
         elif sign in ")]":
-            raise _unbalanced()
+            raise Refused(Reason.UNBALANCED_BRACKETS)
         elif sign == "/":
             found.append(Wording("".join(main).strip(), tuple(notes)))
             main, notes = [], []
         else:
             main.append(sign)
     if closing:
-        raise _unbalanced()
+        raise Refused(Reason.UNBALANCED_BRACKETS)
     return [*found, Wording("".join(main).strip(), tuple(notes))]
 
 
 def is_label(note: str) -> bool:
     """Tell whether a note names a place of printing: "(headline)", "(text also: more than 340)"."""
     return note.partition(":")[0].strip() in LABELS
-
-
-def _unbalanced() -> Refusal:
-    return Refusal(
-        "The brackets do not pair up, or lie within each other: close each one before the next."
-    )

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from .reasons import Reason
+from .refusal import Refusal, RefusedValueError
+
 QUALIFIERS = (
     "exactly",
     "at_least",
@@ -22,7 +25,7 @@ class Quantity:
 
     `exactly n` and `about n` have both bounds n; `at least n` has low n and no high; `more than
     n` has low n + 1 and no high; `between a and b` has both; `unquantified` and `none_reported`
-    have neither, and neither is zero. Raises ValueError where the bounds do not fit.
+    have neither, and neither is zero. Raises UnfitBounds where the bounds do not fit.
     """
 
     qualifier: str
@@ -33,31 +36,33 @@ class Quantity:
         check(self.qualifier, self.low, self.high)
 
 
-class UnreadableQuantity(ValueError):
-    """A text that the published rules do not read.
+class UnreadableQuantity(RefusedValueError):
+    """A text that the published rules do not read: `text` as given, and the `refusal`."""
 
-    `text` is what was given; `reason` is a plain sentence that says what is wrong and what to
-    write instead.
-    """
-
-    def __init__(self, text: str, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, text: str, refusal: Refusal) -> None:
+        super().__init__(refusal)
         self.text = text
-        self.reason = reason
+
+
+class UnfitBounds(RefusedValueError):
+    """Bounds that do not fit their qualifier."""
+
+    def __init__(self, reason: Reason, **values: object) -> None:
+        super().__init__(Refusal(reason, values))
 
 
 def check(qualifier: str, low: int | None, high: int | None) -> None:
-    """Raise ValueError, naming the fault, when the bounds do not fit the qualifier."""
+    """Raise UnfitBounds, naming the fault, when the bounds do not fit the qualifier."""
     if qualifier not in QUALIFIERS:
-        raise ValueError(f'"{qualifier}" is not a qualifier: use {", ".join(QUALIFIERS)}.')
+        raise UnfitBounds(Reason.NO_QUALIFIER, qualifier=qualifier, qualifiers=QUALIFIERS)
     for bound in (low, high):
         if bound is not None and not 0 <= bound <= LARGEST:
-            raise ValueError(f"A bound lies between 0 and {LARGEST:,}; {bound:,} does not.")
+            raise UnfitBounds(Reason.BOUND_OUT_OF_RANGE, bound=bound, largest=LARGEST)
     if qualifier in ("unquantified", "none_reported"):
         if low is not None or high is not None:
-            raise ValueError(f'"{qualifier}" has no numbers: leave both bounds empty.')
+            raise UnfitBounds(Reason.NUMBERS_NOT_TAKEN, qualifier=qualifier)
     elif low is None:
-        raise ValueError(f'"{qualifier}" needs a low bound.')
+        raise UnfitBounds(Reason.LOW_MISSING, qualifier=qualifier)
     else:
         _check_high(qualifier, low, high)
 
@@ -65,13 +70,13 @@ def check(qualifier: str, low: int | None, high: int | None) -> None:
 def _check_high(qualifier: str, low: int, high: int | None) -> None:
     if qualifier in ("at_least", "more_than"):
         if high is not None:
-            raise ValueError(f'"{qualifier}" has no high bound: leave it empty.')
+            raise UnfitBounds(Reason.HIGH_NOT_TAKEN, qualifier=qualifier)
         if qualifier == "more_than" and low == 0:
-            raise ValueError('"more_than" starts at 1: more than n has the low bound n + 1.')
+            raise UnfitBounds(Reason.MORE_THAN_NOTHING, qualifier=qualifier)
     elif high is None:
-        raise ValueError(f'"{qualifier}" needs a high bound.')
+        raise UnfitBounds(Reason.HIGH_MISSING, qualifier=qualifier)
     elif qualifier == "between":
         if low >= high:
-            raise ValueError('"between" needs a high bound above the low bound.')
+            raise UnfitBounds(Reason.HIGH_NOT_ABOVE_LOW, qualifier=qualifier)
     elif low != high:
-        raise ValueError(f'"{qualifier}" is one number: both bounds are the same.')
+        raise UnfitBounds(Reason.BOUNDS_DIFFER, qualifier=qualifier)

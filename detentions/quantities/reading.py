@@ -1,5 +1,6 @@
 """Reading a printed figure: five languages, brackets, several wordings, one answer or none."""
 
+from fractions import Fraction
 from functools import lru_cache
 
 from .belarusian import BELARUSIAN
@@ -10,36 +11,36 @@ from .pitfalls import names_a_group
 from .polish import POLISH
 from .printing import Wording, is_label, wordings
 from .quantity import Quantity, UnreadableQuantity
-from .reasons import no_statement, not_words_of_a_figure
-from .refusal import Refusal, quoted
+from .reasons import Reason, no_statement
+from .refusal import Refused
 from .russian import RUSSIAN
 from .statements import AROUND, readings
 from .tokens import Token, normalise, tokenise
 from .ukrainian import UKRAINIAN
 from .vocabulary import Item, Lexicon, Sense
-from .wording import in_words
 
 LONGEST_TEXT = 500
+_WORDS_NAMED = 3
 
 _ENGLISH = Lexicon(ENGLISH)
 _LEXICONS = (_ENGLISH, *map(Lexicon, (RUSSIAN, BELARUSIAN, UKRAINIAN, POLISH)))
 
 
-class _UnknownWords(Refusal):
+class _UnknownWords(Refused):
     """The words are in no table; an English gloss in brackets may still say what they mean."""
 
 
 def read(text: str) -> Quantity:
     """Return the number of people that a printed text states, by `docs/reading-figures.md`.
 
-    Raises UnreadableQuantity, with a reason that says what to write instead, for a text that
-    states no number, states two without a rule that joins them, or holds words of no rule.
+    Raises UnreadableQuantity, with the reason, for a text that states no number, states two
+    without a rule that joins them, or holds words of no rule.
     """
     try:
         _check_length(text)
         return _read_text(text)
-    except Refusal as refusal:
-        raise UnreadableQuantity(text, refusal.reason) from None
+    except Refused as refused:
+        raise UnreadableQuantity(text, refused.refusal) from None
 
 
 # A sheet of 24,101 events holds 98 different values.
@@ -53,15 +54,12 @@ def _read_text(text: str) -> Quantity:
 
 def _check_length(text: str) -> None:
     if len(text) > LONGEST_TEXT:
-        raise Refusal(
-            f"The text has {len(text):,} characters, a figure has at most {LONGEST_TEXT}: keep "
-            "only the words that state the number."
-        )
+        raise Refused(Reason.TOO_LONG, count=len(text), length=len(text), longest=LONGEST_TEXT)
 
 
 def _read(normal: str) -> Quantity:
     if reason := no_statement(normal):
-        raise Refusal(reason)
+        raise Refused(reason)
     printed = wordings(normal)
     if len(printed) == 1 and not printed[0].main and len(printed[0].notes) == 1:
         return _read(printed[0].notes[0])
@@ -72,10 +70,7 @@ def _read(normal: str) -> Quantity:
         for quantity in read_as:
             if all(other is quantity or _allows(quantity, other) for other in read_as):
                 return quantity
-    raise Refusal(
-        f"The text gives {_listed([in_words(quantity) for quantity in read_as])}, and no rule "
-        "chooses between them: enter each as a figure of its own."
-    )
+    raise Refused(Reason.SEVERAL_FIGURES, figures=tuple(read_as))
 
 
 def _allows(weak: Quantity, strong: Quantity) -> bool:
@@ -97,16 +92,10 @@ def _read_wording(wording: Wording) -> Quantity:
             continue
         try:
             second = _read_piece(note)
-        except Refusal:
-            raise Refusal(
-                f"The note {quoted(note)} in brackets is not one that the rules know: keep the "
-                "figure here and move the note to its own column."
-            ) from None
+        except Refused:
+            raise Refused(Reason.UNKNOWN_NOTE, note=note) from None
         if second != quantity:
-            raise Refusal(
-                f"The text gives {in_words(quantity)} and, in brackets, {in_words(second)}: "
-                "keep the one that states the figure, or enter two figures."
-            )
+            raise Refused(Reason.NOTE_DIFFERS, figure=quantity, in_brackets=second)
     return quantity
 
 
@@ -138,10 +127,7 @@ def _gloss(wording: Wording) -> Quantity | None:
         return None
     numbers = [token.value for token in outside if token.value is not None]
     if numbers != [token.value for token in inside if token.value is not None]:
-        raise Refusal(
-            f"The English in brackets, {quoted(notes[0])}, does not repeat the digits before it: "
-            "keep the one that states the figure."
-        )
+        raise Refused(Reason.GLOSS_DIFFERS, gloss=notes[0])
     return found[0]
 
 
@@ -154,7 +140,7 @@ def _read_piece(piece: str) -> Quantity:
     """Read a text without brackets in whichever language knows all its words."""
     tokens = _tokens(piece)
     found: list[Quantity] = []
-    refused: list[Refusal] = []
+    refused: list[Refused] = []
     known: list[list[Item]] = []
     for items in (lexicon.understand(tokens) for lexicon in _LEXICONS):
         known.append(items)
@@ -162,15 +148,12 @@ def _read_piece(piece: str) -> Quantity:
             continue
         try:
             found += [quantity for quantity in readings(items) if quantity not in found]
-        except Refusal as refusal:
+        except Refused as refusal:
             refused.append(refusal)
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refusal(
-            f"{quoted(piece)} may mean {_listed([in_words(quantity) for quantity in found])}: "
-            "write the one that is meant."
-        )
+        raise Refused(Reason.SEVERAL_MEANINGS, text=piece, figures=tuple(found))
     if refused:
         raise refused[0]
     raise _unread(min(known, key=lambda items: len(_unread_words(items))))
@@ -180,27 +163,22 @@ def _unread_words(items: list[Item]) -> list[str]:
     return [item.text for item in items if item.sense is Sense.UNREAD]
 
 
-def _unread(items: list[Item]) -> Refusal:
+def _unread(items: list[Item]) -> Refused:
     """Say why the items make no figure, in the language that knows the most of them."""
     words = _unread_words(items)
-    kind = _UnknownWords if words else Refusal
-    numbers: list[str] = []
+    kind = _UnknownWords if words else Refused
+    numbers: list[Fraction] = []
     here = 0
     while here < len(items):
         figures = figures_at(items, here)
         if figures:
             figure, here = figures[0]
-            number = f"{float(figure.value):,.10g}"
-            numbers += [] if number in numbers else [number]
+            numbers += [] if figure.value in numbers else [figure.value]
         else:
             here += 1
     if len(numbers) > 1:
-        return kind(
-            f"The text holds {_listed(numbers)}, and no rule says which is the figure: write one "
-            'of them, or a range such as "between 5 and 10".'
-        )
-    return kind(not_words_of_a_figure(words))
-
-
-def _listed(parts: list[str]) -> str:
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+        return kind(Reason.SEVERAL_NUMBERS, numbers=tuple(numbers))
+    if words:
+        named = tuple(words[:_WORDS_NAMED])
+        return kind(Reason.UNKNOWN_WORDS, count=len(named), words=named)
+    return kind(Reason.UNKNOWN_ORDER)

@@ -1,26 +1,61 @@
-"""Why a text states no number of people, and what to write instead."""
+"""The reasons why a text, or a pair of bounds, states no number of people."""
 
-from .refusal import quoted
+from enum import StrEnum, auto
 
-_BLANK = (
-    "The cell is empty, which is not zero: leave the figure out, or write 0 if the source says "
-    "that nobody was detained."
-)
-_UNKNOWN = (
-    "The text says that the number is not known: leave the figure out, or write "
-    '"an unstated number" if people were detained.'
-)
-_ELSEWHERE = "The text points to another row: write that row's figure here if it is meant."
-_NO_SOURCE = (
-    "The source could not be opened, so it states no number: look for an archived copy, or leave "
-    "the figure out."
-)
-_LETTER_O = "This is the letter o, not a digit: write 0 if zero is meant, else leave it out."
 
-_NO_STATEMENT: dict[str, str] = {
-    "": _BLANK,
-    "o": _LETTER_O,
-    "о": _LETTER_O,
+class Reason(StrEnum):
+    """Each has one sentence in `detentions.wording`, which also says what to write instead."""
+
+    # the text states no number
+    BLANK = auto()
+    UNKNOWN = auto()
+    ELSEWHERE = auto()
+    NO_SOURCE = auto()
+    LETTER_O = auto()
+    # the text as a whole
+    TOO_LONG = auto()
+    UNBALANCED_BRACKETS = auto()
+    SEVERAL_FIGURES = auto()
+    SEVERAL_NUMBERS = auto()
+    SEVERAL_MEANINGS = auto()
+    UNKNOWN_WORDS = auto()
+    UNKNOWN_ORDER = auto()
+    # notes in brackets
+    UNKNOWN_NOTE = auto()
+    NOTE_DIFFERS = auto()
+    GLOSS_DIFFERS = auto()
+    # digits and number words
+    SPECIAL_SIGN = auto()
+    LEADING_ZERO = auto()
+    NOT_ONE_NUMBER = auto()
+    DECIMALS_OR_THOUSANDS = auto()
+    DECIMALS_BEFORE_SCALE = auto()
+    COUNTED_OR_ADDED = auto()
+    ABOVE_LARGEST = auto()
+    NOT_WHOLE = auto()
+    # what looks like a figure and means another one
+    MINUS = auto()
+    ENDING = auto()
+    PART_OF_GROUP = auto()
+    SHORT_RANGE = auto()
+    RANGE_NOT_ASCENDING = auto()
+    NO_ROOM = auto()
+    # bounds that do not fit their qualifier
+    NO_QUALIFIER = auto()
+    BOUND_OUT_OF_RANGE = auto()
+    NUMBERS_NOT_TAKEN = auto()
+    LOW_MISSING = auto()
+    HIGH_MISSING = auto()
+    HIGH_NOT_TAKEN = auto()
+    MORE_THAN_NOTHING = auto()
+    HIGH_NOT_ABOVE_LOW = auto()
+    BOUNDS_DIFFER = auto()
+
+
+_NO_STATEMENT: dict[str, Reason] = {
+    "": Reason.BLANK,
+    "o": Reason.LETTER_O,
+    "о": Reason.LETTER_O,
     **dict.fromkeys(
         (
             "unknown",
@@ -52,36 +87,21 @@ _NO_STATEMENT: dict[str, str] = {
             "brak danych",
             "brak informacji",
         ),
-        _UNKNOWN,
+        Reason.UNKNOWN,
     ),
     **dict.fromkeys(
         ("see above", "see below", "as above", "above", "ditto", "same", "ibid", "см. выше"),
-        _ELSEWHERE,
+        Reason.ELSEWHERE,
     ),
 }
 _DEAD_LINKS = ("dead link", "deadlink", "broken link", "link dead", "paywall")
 
 
-def no_statement(normal: str) -> str | None:
+def no_statement(normal: str) -> Reason | None:
     """Return the reason why a normalised text states no number, None where it may state one."""
     bare = normal.strip(".,;:!-–—_* ")
     if bare and bare.strip("?") == "":
         bare = "?"
     if bare.startswith(_DEAD_LINKS):
-        return _NO_SOURCE
+        return Reason.NO_SOURCE
     return _NO_STATEMENT.get(bare)
-
-
-def not_words_of_a_figure(words: list[str]) -> str:
-    """Return the reason for words that are in no table, or that form no figure together."""
-    if not words:
-        return (
-            "The words are known, but do not state a number of people in this order: write the "
-            'figure alone, for example 24 or "at least 6".'
-        )
-    named = ", ".join(quoted(word) for word in words[:3])
-    verb = "is not part" if len(words) == 1 else "are not parts"
-    return (
-        f'{named} {verb} of a figure: write the figure alone, for example 24 or "at least 6", '
-        "and keep the rest for its own column or the note."
-    )

@@ -7,7 +7,8 @@ from .elision import in_full
 from .numerals import Figure, counts_at, figures_at
 from .pitfalls import group_is_detained, refuse_ending, refuse_minus, refuse_part
 from .quantity import LARGEST, Quantity
-from .refusal import Refusal
+from .reasons import Reason
+from .refusal import Refused
 from .vocabulary import Item, Sense
 
 _BEFORE = {
@@ -50,7 +51,7 @@ AROUND = {
 def readings(items: list[Item]) -> list[Quantity]:
     """Return every reading of the whole text that a rule allows, without repeats.
 
-    Raises Refusal where the only reading breaks a rule of its own.
+    Raises Refused where the only reading breaks a rule of its own.
     """
     if without_number := _without_number(items):
         return [without_number]
@@ -117,7 +118,7 @@ def _indefinite(items: list[Item], start: int, hedge: Sense | None) -> Quantity 
 
 def _numeric(items: list[Item], start: int, hedge: Sense | None) -> list[Quantity]:
     found: list[Quantity] = []
-    refused: list[Refusal] = []
+    refused: list[Refused] = []
     inverted = list(_inverted(items, start, hedge))
     for sense, low, high in inverted or (
         *_ranges(items, start, hedge),
@@ -125,7 +126,7 @@ def _numeric(items: list[Item], start: int, hedge: Sense | None) -> list[Quantit
     ):
         try:
             quantity = _between(low, high) if high is not None else _hedged(sense, low)
-        except Refusal as refusal:
+        except Refused as refusal:
             refused.append(refusal)
         else:
             found += [] if quantity in found else [quantity]
@@ -189,10 +190,7 @@ def _refuse_short(first: Fraction, second: Fraction, scale: Fraction | int) -> N
     if longer is None:
         return
     low, full, high = (_whole(number * scale) for number in (first, longer, second))
-    raise Refusal(
-        f'The range {low:,} to {high:,} may be short for {full:,} to {high:,}: write "between '
-        f'{low:,} and {high:,}" or "between {full:,} and {high:,}".'
-    )
+    raise Refused(Reason.SHORT_RANGE, low=low, full=full, high=high)
 
 
 def _singles(items: list[Item], start: int, hedge: Sense | None) -> Iterator[_Reading]:
@@ -230,29 +228,20 @@ def _hedged(sense: Sense, value: Fraction) -> Quantity:
 
 def _at_most(high: int) -> Quantity:
     if high < 1:
-        raise Refusal(
-            "The words leave room for no person at all: write 0 if the source says that nobody "
-            "was detained."
-        )
+        raise Refused(Reason.NO_ROOM)
     return Quantity("between", 0, high)
 
 
 def _between(low: Fraction, high: Fraction) -> Quantity:
     first, last = _whole(low), _whole(high)
     if first >= last:
-        raise Refusal(
-            f"A range goes from the smaller number to the larger one, {first:,} to {last:,} does "
-            "not: write the two in order, or one number if they are the same."
-        )
+        raise Refused(Reason.RANGE_NOT_ASCENDING, first=first, last=last)
     return Quantity("between", first, last)
 
 
 def _whole(value: Fraction) -> int:
     if value > LARGEST:
-        raise Refusal(f"The number is above {LARGEST:,}, the largest kept here: check its digits.")
+        raise Refused(Reason.ABOVE_LARGEST, largest=LARGEST)
     if value.denominator != 1:
-        raise Refusal(
-            f"{float(value):,} is not a whole number of people: write the figure as printed, "
-            'for example 4, or "3.5 thousand" where thousands are meant.'
-        )
+        raise Refused(Reason.NOT_WHOLE, number=value)
     return int(value)

@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .refusal import Refusal
+from .reasons import Reason
+from .refusal import Refused
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼʹ′`´", "'"))
 _SAME_SIGN = str.maketrans(
@@ -38,7 +39,7 @@ class Token:
 def normalise(text: str) -> str:
     """Return the text in one form: lower case, NFKC, ASCII digits, single spaces, plain quotes.
 
-    Raises Refusal for marks such as a superscript: NFKC would turn "24²" into 242.
+    Raises Refused for marks such as a superscript: NFKC would turn "24²" into 242.
     """
     plain = []
     for sign in text.translate(_APOSTROPHES):
@@ -47,10 +48,7 @@ def normalise(text: str) -> str:
             continue
         usual = unicodedata.normalize("NFKC", sign)
         if not sign.isdecimal() and any(part.isdecimal() for part in usual):
-            raise Refusal(
-                f'"{sign}" is a footnote mark, a fraction or another special sign, not a digit: '
-                "write the figure in ordinary digits."
-            )
+            raise Refused(Reason.SPECIAL_SIGN, sign=sign)
         if unicodedata.category(sign) != "Cf":
             plain.append(sign)
     folded = unicodedata.normalize("NFKC", "".join(plain)).casefold().translate(_SAME_SIGN)

@@ -9,6 +9,7 @@ RANKS = {
     "detentions.ids": 0,
     "detentions.problem_details": 0,
     "detentions.custody": 1,
+    "detentions.wording": 1,
     "detentions.models": 1,
     "detentions.public": 2,
     "detentions.tallies": 3,

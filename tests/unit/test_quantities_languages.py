@@ -2,7 +2,7 @@
 
 import pytest
 
-from detentions.quantities import UnreadableQuantity, in_words, read
+from detentions.quantities import Reason, Refusal, UnreadableQuantity, in_words, read
 from detentions.quantities.reading import _LEXICONS
 from detentions.quantities.statements import AROUND
 from detentions.quantities.vocabulary import Language, Lexicon, Scale, Sense
@@ -251,8 +251,9 @@ def test_who_was_detained_or_of_whom_a_hundred_consists_makes_no_part(
 
 
 def test_a_day_of_the_month_is_not_a_number_of_people() -> None:
-    with pytest.raises(UnreadableQuantity, match='"числа" is not part of a figure'):
+    with pytest.raises(UnreadableQuantity) as caught:
         read("20 числа")
+    assert caught.value.refusal == Refusal(Reason.UNKNOWN_WORDS, {"count": 1, "words": ("числа",)})
 
 
 @pytest.mark.parametrize("lexicon", _LEXICONS, ids=lambda lexicon: lexicon.name)
