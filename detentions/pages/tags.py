@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language_info, gettext
+from django.utils.translation import get_language_info, gettext, pgettext_lazy
 
 from detentions import choices
 from detentions.quantities import Quantity, in_figures
@@ -25,6 +25,13 @@ _RULES = {
     "cities_above_country": 7,
     "documented_above_reported": 8,
     "group_documented_above_reported": 9,
+}
+# By the last digit.
+_ORDINALS = {
+    0: pgettext_lazy("ordinal, after its number", "th"),
+    1: pgettext_lazy("ordinal, after its number", "st"),
+    2: pgettext_lazy("ordinal, after its number", "nd"),
+    3: pgettext_lazy("ordinal, after its number", "rd"),
 }
 _VOCABULARIES = {
     "authorisation": choices.Authorisation,
@@ -149,9 +156,8 @@ def rule_number(code: str) -> int:
 @register.filter
 def ordinal(value: int) -> str:
     """Write "13th" in English; other languages write the number with their own mark."""
-    english = {1: "st", 2: "nd", 3: "rd"}
     last = 0 if value % 100 in (11, 12, 13) else value % 10
-    return number(value) + gettext(english.get(last, "th"))
+    return f"{number(value)}{_ORDINALS.get(last, _ORDINALS[0])}"
 
 
 @register.filter
