@@ -6,6 +6,12 @@ from textwrap import dedent
 import pytest
 
 from tests.architecture.examples import ALLOWED_LINES, BROKEN_LINES, IN_ITS_PLACE
+from tests.architecture.examples_of_messages import (
+    MARKED,
+    TRANSLATED,
+    UNMARKED,
+    UNTRANSLATED,
+)
 from tests.architecture.rules import RULES, breaches
 
 DOC = '"""What it is."""\n'
@@ -171,6 +177,7 @@ BROKEN = [
         "Inner has no docstring",
     ),
     *BROKEN_LINES,
+    *UNMARKED,
 ]
 
 
@@ -239,7 +246,7 @@ def test_what_the_table_allows_is_no_breach(tmp_path: Path, path: str) -> None:
     assert breaches(tmp_path) == []
 
 
-@pytest.mark.parametrize(("path", "content"), ALLOWED_LINES)
+@pytest.mark.parametrize(("path", "content"), [*ALLOWED_LINES, *MARKED])
 def test_what_only_looks_like_a_breach_is_none(tmp_path: Path, path: str, content: str) -> None:
     write(tmp_path, path, DOC + content)
     assert breaches(tmp_path) == []
@@ -255,3 +262,25 @@ def test_an_exception_holds_in_its_place_alone(
     found = breaches(tmp_path)
     assert found
     assert all(line.startswith(f"{elsewhere}:") for line in found), found
+
+
+@pytest.mark.parametrize(("template", "text"), UNTRANSLATED)
+def test_text_of_a_template_that_nothing_translates_is_named(
+    tmp_path: Path, template: str, text: str
+) -> None:
+    write(tmp_path, "templates/pages/a.html", f"\n{template}")
+    (found,) = breaches(tmp_path)
+    line = 2 + template.count("\n")
+    assert found.startswith(f"templates/pages/a.html:{line} is not translated: ")
+    assert text in found
+
+
+@pytest.mark.parametrize("template", TRANSLATED)
+def test_what_a_template_says_in_every_language_is_no_breach(tmp_path: Path, template: str) -> None:
+    write(tmp_path, "templates/pages/a.html", template)
+    assert breaches(tmp_path) == []
+
+
+def test_the_manual_of_the_api_is_english(tmp_path: Path) -> None:
+    write(tmp_path, "templates/api/a.html", "<p>Read only.</p>")
+    assert breaches(tmp_path) == []

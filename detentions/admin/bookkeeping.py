@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from detentions import entry, models
 from detentions.admin import lookups, permissions
@@ -107,7 +107,11 @@ class IntakeBatchAdmin(ReadOnlyAdmin):
         except entry.EntryError as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
         else:
-            message = _("The batch was undone: %(number)d records.") % {"number": number}
+            message = ngettext(
+                "The batch was undone: %(number)d record.",
+                "The batch was undone: %(number)d records.",
+                number,
+            ) % {"number": number}
             self.message_user(request, message, messages.SUCCESS)
         return permissions.to_record(self, object_id)
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from detentions.intake.files import Row
 from detentions.intake.layout import Layout
@@ -76,7 +77,11 @@ class Cells:
             self.refuse(
                 field,
                 value,
-                _("%(length)d characters, at most %(longest)d are kept: shorten it")
+                ngettext(
+                    "%(length)d character, at most %(longest)d are kept: shorten it",
+                    "%(length)d characters, at most %(longest)d are kept: shorten it",
+                    len(value),
+                )
                 % {"length": len(value), "longest": longest},
             )
         return value

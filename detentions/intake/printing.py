@@ -115,7 +115,8 @@ def _verdict(report: Report) -> str:
             "batch": report.batch
         }
     if report.blocked:
-        return _("Nothing was written: correct the rows named above, or leave them out with ") + (
+        return _(
+            "Nothing was written: correct the rows named above, or leave them out with "
             "--commit --skip-refused."
         )
     if not report.to_write:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise as StrOrPromise
@@ -48,5 +49,5 @@ def text(help_text: StrOrPromise, length: int = 300) -> models.CharField[str, st
 def row_key() -> models.CharField[str, str]:
     """Return the key of a child row, which the view builds from its public columns."""
     return models.CharField(
-        primary_key=True, max_length=800, help_text="Built from the row's public columns."
+        primary_key=True, max_length=800, help_text=_("Built from the row's public columns.")
     )

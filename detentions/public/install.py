@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils.translation import gettext as _
 
 from detentions.public import roles
 
@@ -68,8 +69,9 @@ def grant(role: str) -> list[str]:
     """
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.vendor != "postgresql":
-        message = "Roles exist on PostgreSQL alone; on SQLite the public handle is read-only."
-        raise NotSupportedError(message)
+        raise NotSupportedError(
+            _("Roles exist on PostgreSQL alone; on SQLite the public handle is read-only.")
+        )
     roles.refuse_the_unbound(connection, role)
     with transaction.atomic():
         ran = roles.set_up_statements(connection)

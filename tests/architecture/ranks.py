@@ -110,6 +110,13 @@ WITHOUT_DJANGO = (
     "detentions.problem_details",
 )
 
+# What is answered or refused in English alone, each with its reason.
+IN_ENGLISH = {
+    "api": "programs read it, and whoever writes them searches for the sentence",
+    "tracker": "a setting is refused before any language is known",
+}
+TEMPLATES_IN_ENGLISH = "templates/api/"
+
 # Packages named in the table whose modules are no part of the program's ranks.
 NOT_RANKED = ("detentions.migrations",)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.architecture import ranks
+from tests.architecture.rules_of_messages import sentences_are_marked
+from tests.architecture.rules_of_templates import untranslated
 from tests.architecture.rules_of_the_door import (
     no_casework_in_any_string_right_of_the_door,
     no_casework_right_of_the_door,
@@ -32,6 +34,13 @@ def breaches(root: Path) -> list[str]:
         for path in files(root)
         if (count := len(path.read_text(encoding="utf-8").splitlines())) > FILE_LINES
     ]
+    for path in files(root):
+        relative = str(path.relative_to(root))
+        if path.suffix == ".html" and not relative.startswith(ranks.TEMPLATES_IN_ENGLISH):
+            found += [
+                f"{relative}:{line} {what}"
+                for line, what in untranslated(path.read_text(encoding="utf-8"))
+            ]
     for source in sources(root):
         if isinstance(source, str):
             found.append(source)
@@ -227,4 +236,5 @@ RULES: tuple[Rule, ...] = (
     fields_are_listed,
     functions_are_short,
     public_names_are_explained,
+    sentences_are_marked,
 )

@@ -8,12 +8,40 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from detentions import intake
 from detentions.intake.printing import lines
 
 REFUSED, UNUSABLE = 1, 2
+_SWITCHES = {
+    "--commit": gettext_lazy("enter the rows as one batch; without it nothing is written"),
+    "--publish": gettext_lazy("publish what is entered, in the name of --publisher"),
+    "--skip-refused": gettext_lazy("enter what can be entered and leave out the other rows"),
+}
+# Each with its type, and what it takes.
+_OPTIONS: dict[str, tuple[type[str] | type[Path], str, Any]] = {
+    "--map": (
+        *(str, "NAME-OR-FILE"),
+        gettext_lazy(
+            "a shipped mapping or a JSON file (default: the shipped one whose columns the file has)"
+        ),
+    ),
+    "--by": (str, "USERNAME", gettext_lazy("who enters the file (default: the account intake)")),
+    "--publisher": (
+        *(str, "USERNAME"),
+        gettext_lazy("who answers for what --publish makes public: another person than --by"),
+    ),
+    "--json": (Path, "FILE", gettext_lazy("where to write the whole report as JSON")),
+    "--regions": (
+        *(Path, "FILE"),
+        gettext_lazy("for cities: the regions, in place of the shipped file"),
+    ),
+    "--display-names": (
+        *(Path, "FILE"),
+        gettext_lazy("for cities: names as the press prints them, in place of the shipped file"),
+    ),
+}
 
 
 class Command(BaseCommand):
@@ -28,17 +56,17 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("kind", choices=sorted(intake.READERS))
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--map", default="", metavar="NAME-OR-FILE")
-        parser.add_argument("--commit", action="store_true")
-        parser.add_argument("--publish", action="store_true")
-        parser.add_argument("--skip-refused", action="store_true")
-        parser.add_argument("--by", default="", metavar="USERNAME")
-        parser.add_argument("--publisher", default="", metavar="USERNAME")
-        parser.add_argument("--json", type=Path, metavar="FILE")
-        parser.add_argument("--regions", type=Path, metavar="FILE")
-        parser.add_argument("--display-names", type=Path, metavar="FILE")
+        parser.add_argument(
+            "kind", choices=sorted(intake.READERS), help=_("what a row of the file is")
+        )
+        parser.add_argument("file", type=Path, help=_("the CSV file"))
+        for option, help_text in _SWITCHES.items():
+            parser.add_argument(option, action="store_true", help=str(help_text))
+        for option, (kind, metavar, help_text) in _OPTIONS.items():
+            default = "" if kind is str else None
+            parser.add_argument(
+                option, type=kind, default=default, metavar=metavar, help=str(help_text)
+            )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the intake, print its report, and answer with its exit code."""
@@ -58,9 +86,10 @@ class Command(BaseCommand):
         except intake.UnusableError as error:
             raise CommandError(str(error), returncode=UNUSABLE) from error
         if blocked:
-            raise CommandError(
-                _("%(number)d rows cannot be entered.") % {"number": blocked}, returncode=REFUSED
+            sentence = ngettext(
+                "%(number)d row cannot be entered.", "%(number)d rows cannot be entered.", blocked
             )
+            raise CommandError(sentence % {"number": blocked}, returncode=REFUSED)
 
     def _request(self, options: dict[str, Any]) -> intake.Request:
         by = intake.named(options["by"])
@@ -79,4 +108,5 @@ class Command(BaseCommand):
         )
 
     def _progress(self, rows: int) -> None:
-        self.stderr.write(_("%(rows)d rows") % {"rows": rows} + "\r", ending="")
+        read = ngettext("%(rows)d row", "%(rows)d rows", rows) % {"rows": rows}
+        self.stderr.write(f"{read}\r", ending="")

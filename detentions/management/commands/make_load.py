@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from detentions import demo, entry
 
@@ -19,8 +19,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("--detentions", type=int, required=True, metavar="N")
-        parser.add_argument("--seed", type=int, default=1, metavar="S")
+        parser.add_argument(
+            "--detentions", type=int, required=True, metavar="N", help=_("how many to add")
+        )
+        parser.add_argument(
+            "--seed",
+            type=int,
+            default=1,
+            metavar="S",
+            help=_("the same number makes the same records again (default: 1)"),
+        )
 
     def handle(self, *args: Any, detentions: int, seed: int, **options: Any) -> None:
         """Make the load, and say when it is done."""
@@ -33,10 +41,12 @@ class Command(BaseCommand):
         except entry.EntryError as error:
             raise CommandError(str(error)) from error
         if options["verbosity"]:
-            self.stdout.write(_("%(number)d detentions were added.") % {"number": detentions})
+            sentence = ngettext(
+                "%(number)d detention was added.", "%(number)d detentions were added.", detentions
+            )
+            self.stdout.write(sentence % {"number": detentions})
 
     def _progress(self, done: int, of: int) -> None:
         if sys.stderr.isatty():
-            self.stderr.write(
-                _("%(done)d of %(of)d Sundays") % {"done": done, "of": of} + "\r", ending=""
-            )
+            words = ngettext("%(done)d of %(of)d Sunday", "%(done)d of %(of)d Sundays", of)
+            self.stderr.write(words % {"done": done, "of": of} + "\r", ending="")

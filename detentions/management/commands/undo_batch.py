@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from detentions import intake
 
@@ -19,8 +19,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("batch")
-        parser.add_argument("--by", default="", metavar="USERNAME")
+        parser.add_argument("batch", help=_("the batch's id, which its report names"))
+        parser.add_argument(
+            "--by",
+            default="",
+            metavar="USERNAME",
+            help=_("who takes it back (default: the account intake)"),
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Undo the batch and say how many records it had."""
@@ -30,4 +35,7 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=UNUSABLE) from error
         except intake.RefusedError as error:
             raise CommandError(str(error), returncode=REFUSED) from error
-        self.stdout.write(_("Taken back: %(number)d records.") % {"number": number})
+        sentence = ngettext(
+            "Taken back: %(number)d record.", "Taken back: %(number)d records.", number
+        )
+        self.stdout.write(sentence % {"number": number})
