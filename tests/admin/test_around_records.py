@@ -137,7 +137,7 @@ def test_an_editor_undoes_a_batch_with_a_button() -> None:
     assert "Undo the batch" in page.content.decode()
     assert browser.address(models.Source.objects.get()) in page.content.decode()
     response = client.post(browser.address(batch, "undo"))
-    assert "1 records" in browser.told(client, response)
+    assert "1 record." in browser.told(client, response)
     assert not models.Source.objects.exists()
     assert "Undo the batch" not in client.get(browser.address(batch)).content.decode()
 
