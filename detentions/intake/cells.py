@@ -74,16 +74,17 @@ class Cells:
             if spec and spec.shorten:
                 self.shortened.append(f"{self.column(field)}: {value}")
                 return value[: longest - 1] + "…"
-            self.refuse(
-                field,
-                value,
-                ngettext(
-                    "%(length)d character, at most %(longest)d are kept: shorten it",
-                    "%(length)d characters, at most %(longest)d are kept: shorten it",
-                    len(value),
-                )
-                % {"length": len(value), "longest": longest},
+            return self._fitting(field, value, longest)
+        return value
+
+    def _fitting(self, field: str, value: str, longest: int) -> str:
+        if len(value) > longest:
+            reason = ngettext(
+                "%(length)d character, at most %(longest)d are kept: shorten it",
+                "%(length)d characters, at most %(longest)d are kept: shorten it",
+                len(value),
             )
+            self.refuse(field, value, reason % {"length": len(value), "longest": longest})
         return value
 
     def entries(self, field: str) -> list[str]:
@@ -92,6 +93,10 @@ class Cells:
         spec = self._layout.field(field)
         parts = re.split(r"[|;,]", value) if spec and spec.split else [value]
         return [part.strip() for part in parts if part.strip()]
+
+    def each(self, field: str, longest: int) -> list[str]:
+        """Return the entries of a field; refuses those that are too long."""
+        return [self._fitting(field, entry, longest) for entry in self.entries(field)]
 
     def choice(self, field: str, choices: type[TextChoices], default: str = "") -> str:
         """Return a value of a vocabulary, through the mapping's table where it has one."""
@@ -178,7 +183,7 @@ class Cells:
     def address(self, field: str) -> str:
         """Return a web address; refuses what is none."""
         printed = self.text(field, LONGEST_ADDRESS)
-        if printed and not is_address(printed):
+        if printed and len(printed) <= LONGEST_ADDRESS and not is_address(printed):
             self.refuse(field, printed, _("no web address: it begins with http:// or https://"))
         return printed
 
@@ -186,7 +191,9 @@ class Cells:
         """Return a BCP 47 tag; refuses what has not the form of one."""
         printed = self.text(field)
         if printed and not (len(printed) <= LONGEST_LANGUAGE and is_valid(LANGUAGE, printed)):
-            self.refuse(field, printed, _("no BCP 47 tag: write it like be, ru or be-tarask"))
+            self.refuse(
+                field, printed, _("no language: write its BCP 47 tag, like be, ru or be-tarask")
+            )
         return printed
 
     def links(self, field: str) -> tuple[list[str], list[str]]:

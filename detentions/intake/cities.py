@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -72,10 +72,8 @@ class Cities(Reader):
         names_there = _names_there(city.pk for city in there.values())
         self._namesakes = _without_number({place.values["name"] for place in read})
         for place in read:
-            if earlier := self._context.scratch.recall("row", place.geonames_id):
-                place.outcome.status, place.outcome.same_as_line = Status.HERE, earlier[1]
+            if self._repeats(place.cells, "geonames_id", place.geonames_id, _says(place)):
                 continue
-            self._context.scratch.remember("row", place.geonames_id, "", place.outcome.line)
             city = there.get(place.geonames_id)
             if city:
                 self._compare(place, city, names_there.get(city.pk, []))
@@ -93,9 +91,10 @@ class Cities(Reader):
         wikidata = cells.text("wikidata_id")
         if wikidata and not is_valid(WIKIDATA, wikidata):
             cells.refuse("wikidata_id", wikidata, _("no Wikidata id such as Q2280"))
-        if not number and not outcome.blocked:
+        if number == 0:
+            cells.refuse("geonames_id", "0", _("no GeoNames id: they begin with 1"))
+        elif number is None and not cells.text("geonames_id"):
             cells.refuse("geonames_id", "", _("the cell is empty: fill it in"))
-        _check_position(cells)
         display = self._display.get(number or 0) or DisplayName(_main(printed), "")
         values = {
             "name": display.name,
@@ -105,6 +104,7 @@ class Cities(Reader):
             "population": cells.whole("population") or None,
             "wikidata_id": wikidata,
         }
+        _check_position(cells)
         shown = [
             (display.name, "en"),
             (cells.text("name_be", _NAME), "be"),
@@ -179,10 +179,14 @@ class Cities(Reader):
 
 
 def _check_position(cells: Cells) -> None:
-    for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
-        if cells.text(other) and not cells.text(column):
-            reason = _("the cell is empty, and one coordinate places nothing: fill it in")
-            cells.refuse(column, "", reason)
+    blank = [name for name in ("latitude", "longitude") if not cells.text(name)]
+    if len(blank) == 1:
+        cells.refuse(blank[0], "", _("half a position: fill in both or neither"))
+
+
+def _says(place: _Place) -> Hashable:
+    names_said = sorted(place.names)
+    return (place.region, place.region_name, sorted(place.values.items()), names_said)
 
 
 def _main(printed: str) -> str:

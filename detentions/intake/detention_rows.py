@@ -106,7 +106,7 @@ def read_row(row: Row, outcome: Outcome, context: Context) -> DetentionRow | Non
         key=names.person_key(name)[:_NAME] if name else "",
         event=cells.text("event"),
         person_values=_person(cells, name, pseudonym),
-        other_names=[text for text in cells.entries("other_names") if text != name],
+        other_names=[text for text in cells.each("other_names", _NAME) if text != name],
         values={
             "time": time,
             "precision": Precision.MINUTE if time else "",

@@ -66,6 +66,8 @@ class Detentions(Reader):
         if len(free) == 1:
             self._context.claim(free[0].detention.pk, row.outcome.line)
             self._complete(row, free[0])
+        elif self._is_taken(row):
+            return
         elif found:
             reason = _("several rows or detentions are about this name, day and city: %(ids)s")
             listed = ", ".join(one.detention.pk for one in found)
@@ -75,6 +77,21 @@ class Detentions(Reader):
             self._rest_on(row, here)
             if not row.outcome.blocked:
                 self._propose(row, person_id)
+
+    def _is_taken(self, row: DetentionRow) -> bool:
+        """Tell whether an earlier row takes the same new person on the same day; asks about it."""
+        if row.person in ("", NEW):
+            return False
+        taking = (row.person, row.date, row.city_id)
+        if earlier := self._context.scratch.recall("taking", taking):
+            reason = _(
+                "line %(line)d takes the same person on that day in that city: make them one row, "
+                "or enter the second detention by hand"
+            )
+            row.cells.ask("person", row.person, reason % {"line": earlier[1]})
+            return True
+        self._context.scratch.remember("taking", taking, "", row.outcome.line)
+        return False
 
     def _person(self, row: DetentionRow, here: DetentionsHere) -> str | None:
         """Return the id of the person of a new detention, None for somebody new; or ask."""

@@ -136,7 +136,7 @@ def _values(cells: Cells, context: Context) -> dict[str, Any]:
 def _names(cells: Cells) -> list[tuple[str, str]]:
     """Return the other printed names with their languages, each once."""
     listed = [(cells.text(f"name_{language}", _NAME), language) for language in ("be", "ru")]
-    listed += [(name, "") for name in cells.entries("other_names")]
+    listed += [(name, "") for name in cells.each("other_names", _NAME)]
     return list(dict.fromkeys((name, language) for name, language in listed if name))
 
 
@@ -144,7 +144,7 @@ def _figure(cells: Cells, context: Context) -> Figure | None:
     """Return what the row states; a blank cell states nothing, which is not zero."""
     number = context.layout.mapping.number
     phrase = cells.text(NUMBER, _PHRASE) if number else ""
-    if not number or not phrase:
+    if not number or not phrase or len(phrase) > _PHRASE:
         return None
     quantity, how = figures.read(phrase)
     if quantity:

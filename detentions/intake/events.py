@@ -56,7 +56,8 @@ class Events(Reader):
             row.outcome.status, row.outcome.same_as_line = Status.HERE, earlier[1]
             return False
         self._context.scratch.remember("row", key, "", row.outcome.line)
-        return True
+        number = ("reference", row.reference)
+        return not row.reference or not self._repeats(row.cells, "reference", number, key)
 
     def _look_up(self, row: EventRow) -> list[Spot]:
         """Return the row's cities, as far as they are there; none where the row is blocked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import hashlib
+import re
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from detentions.intake.outcome import Problem
 # A line longer than this is no line of a spreadsheet; reading it whole would fill the memory.
 LONGEST_LINE = 2_000_000
 _BLOCK = 1 << 16
+# No database keeps the first of them, and no feed may hold any. Those that are white space stay.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _OTHER_FORMATS = {
     b"PK\x03\x04": "XLSX",
     b"\xd0\xcf\x11\xe0": "XLS",
@@ -179,13 +182,20 @@ class Table:
                 % {"number": want + 1},
             )
         for name, cell in zip(self.header, cells, strict=True):
-            if "\0" in cell:
-                return Problem(
-                    name,
-                    cell.replace("\0", "␀"),
-                    _("the cell holds a NUL character: type it again"),
-                )
+            if _UNSEEN.search(cell):
+                return Problem(name, _UNSEEN.sub(_pictured, cell), _unseen(cell))
         return None
+
+
+def _pictured(match: re.Match[str]) -> str:
+    """Return the picture that Unicode has of a control character."""
+    return "␡" if match[0] == "\x7f" else chr(0x2400 + ord(match[0]))
+
+
+def _unseen(cell: str) -> str:
+    if "\0" in cell:
+        return _("the cell holds a NUL character: type it again")
+    return _("the cell holds a control character, which cannot be seen: type it again")
 
 
 def _lines(stream: TextIO) -> Iterator[str]:

@@ -44,6 +44,7 @@ class Layout:
         }
         self._telling = [place for place, name in enumerate(self.header) if not self._ignored(name)]
         self._refuse_twins()
+        self._refuse_strangers()
         self.unread = self._unread()
 
     def field(self, name: str) -> Field | None:
@@ -109,6 +110,15 @@ class Layout:
             raise UnusableError(
                 _("The column “%(column)s” is there %(number)d times: rename or remove the others.")
                 % {"column": twins[0], "number": counted[twins[0]]}
+            )
+
+    def _refuse_strangers(self) -> None:
+        """Refuse a file that has none of the columns, where each of them may be missing."""
+        if not any(self._at.values()) and not self._in_templates:
+            names = (name for field in self.mapping.fields.values() for name in field.column)
+            raise UnusableError(
+                _("The file has none of the columns that mapping %(mapping)s reads: %(all)s.")
+                % {"mapping": self.mapping.name, "all": ", ".join(names)}
             )
 
     def _ignored(self, name: str) -> bool:

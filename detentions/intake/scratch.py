@@ -54,6 +54,16 @@ class Scratch:
         ).fetchone()
         return (found[0], found[1]) if found else None
 
+    def first(
+        self, sort: str, key: Hashable, says: Hashable, line: int
+    ) -> tuple[int | None, bool] | None:
+        """Return the earlier line under a key, and whether it said the same; else keep this one."""
+        said = _digest(says).hex()
+        if earlier := self.recall(sort, key):
+            return earlier[1], earlier[0] == said
+        self.remember(sort, key, said, line)
+        return None
+
     def find(self, line: int, status: str, detail: dict[str, Any]) -> None:
         """Keep what the report will say about a row."""
         self._rows.execute(

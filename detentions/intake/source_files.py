@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from detentions.choices import SourceKind
 from detentions.intake.cells import Cells
 from detentions.intake.files import Row
+from detentions.intake.keys import match_key
 from detentions.intake.matching import changed, described
 from detentions.intake.organisations import LONGEST_NAME
 from detentions.intake.outcome import Change, Outcome, Status
@@ -84,6 +85,8 @@ class SourceFiles(Reader):
             "confidential": _YES_NO.get(confidential),
             "notes": cells.text("notes"),
         }
+        if read.origin and read.origin == read.url:
+            cells.refuse("derived_from", read.origin, _("a source does not repeat itself"))
         if not (read.url or read.title):
             cells.refuse("url", "", _("no address and no title: give one of them"))
         return None if outcome.blocked else read
@@ -104,7 +107,7 @@ class SourceFiles(Reader):
         document = Document(row.url, publisher, row.title)
         known = row.url or publisher or not row.publisher
         found = sources.find_id(cells, "url", document) if known else None
-        if outcome.blocked:
+        if outcome.blocked or self._repeats(cells, "url", *_says(row, publisher)):
             return
         if earlier := self._context.scratch.recall("source", document.key):
             outcome.status, outcome.same_as_line = Status.HERE, earlier[1]
@@ -150,3 +153,10 @@ def _leads_back(source: Source, origin_id: str | None) -> bool:
         row = Source.objects.filter(pk=origin_id)
         origin_id = row.values_list("derived_from", flat=True).first()
     return source.pk in met
+
+
+def _says(row: _SourceRow, publisher: str | None) -> tuple[Hashable, Hashable]:
+    """Return what makes two rows the same document, and all that a row says about it."""
+    name = match_key(row.publisher)
+    key = row.url or (publisher or name, row.title)
+    return key, (row.title, name, row.origin, sorted(row.values.items(), key=str))

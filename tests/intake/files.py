@@ -23,6 +23,23 @@ COUNT_COLUMNS = [
     *("count_text", "count_min", "count_max", "qualifier", "as_of"),
     *("counted_by", "publisher", "url", "seen_in", "note"),
 ]
+# Exactly 10 people in Minsk on 8 November 2020.
+PLAIN = {
+    "event_date": "2020-11-08",
+    "weekday": "Sun",
+    "scope": "city",
+    "place_printed": "Minsk",
+    "kind": "detained",
+    "group": "everyone",
+    "count_text": "10",
+    "count_min": "10",
+    "count_max": "10",
+    "qualifier": "exact",
+    "as_of": "2020-11-08 17:00",
+    "counted_by": "Counters of Testburg",
+    "publisher": "The Invented Gazette",
+    "url": "https://gazette.example/1",
+}
 
 
 def bring_in(kind: str, path: Path, **options: Any) -> intake.Report:
@@ -65,23 +82,7 @@ def write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> P
 
 def count_row(**cells: str) -> list[str]:
     """Return a row of a file of counts: exactly 10 people in Minsk on 8 November 2020."""
-    plain = {
-        "event_date": "2020-11-08",
-        "weekday": "Sun",
-        "scope": "city",
-        "place_printed": "Minsk",
-        "kind": "detained",
-        "group": "everyone",
-        "count_text": "10",
-        "count_min": "10",
-        "count_max": "10",
-        "qualifier": "exact",
-        "as_of": "2020-11-08 17:00",
-        "counted_by": "Counters of Testburg",
-        "publisher": "The Invented Gazette",
-        "url": "https://gazette.example/1",
-    }
-    return [{**plain, **cells}.get(column, "") for column in COUNT_COLUMNS]
+    return [{**PLAIN, **cells}.get(column, "") for column in COUNT_COLUMNS]
 
 
 def counts_file(path: Path, *rows: Sequence[str]) -> Path:
