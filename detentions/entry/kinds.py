@@ -64,6 +64,7 @@ KINDS: dict[str, Kind] = {
             dependants=_publisher,
             shown_by=(
                 *(("reported-counts", "source"), ("detentions", "custody_events__source")),
+                *(("reported-counts", "source__derived_from"), ("sources", "derived_from")),
                 *_CITING,
             ),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -147,12 +147,10 @@ def _parts_before(kind: Kind, record: Record, at: datetime) -> dict[str, list[di
 
 def _delete(work: Work, notes: list[BatchRecord]) -> int:
     records = _load(notes)
-    runs: dict[str, list[Record]] = {}
-    for note in notes:
-        runs.setdefault(note.kind, []).append(records[(note.kind, note.record_id)])
     try:
-        for name, gone in runs.items():
-            _delete_run(work, KINDS[name], gone)
+        # Run by run, the last first: those of one kind are not all older than those of another.
+        for name, run in groupby(notes, key=lambda note: note.kind):
+            _delete_run(work, KINDS[name], [records[(name, note.record_id)] for note in run])
     except ProtectedError as error:
         resting = [str(other) for other in error.protected_objects]
         raise InUseError(
@@ -170,7 +168,19 @@ def _delete_run(work: Work, kind: Kind, records: list[Record]) -> None:
         for start in range(0, len(ids), 500):
             chunk = {f"{parent}__in": ids[start : start + 500]}
             history.delete(work, list(model._default_manager.filter(**chunk)))
+    _let_go_of_each_other(kind, ids)
     history.delete(work, records)
+
+
+def _let_go_of_each_other(kind: Kind, ids: list[str]) -> None:
+    """Take references among records that all go, such as a copy's to what it repeats.
+
+    What the history keeps of them is what they said before.
+    """
+    for column in kind.model._meta.concrete_fields:
+        if column.related_model is kind.model:
+            rows = kind.model._default_manager.filter(pk__in=ids, **{f"{column.name}__in": ids})
+            rows.update(**{column.name: None})
 
 
 def _listing(names: list[str]) -> str:

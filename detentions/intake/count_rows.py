@@ -58,6 +58,8 @@ class CountRow:
     figure: Figure
     organisation: str
     publisher: str
+    # Whom the document repeats, "" where the row says nothing about it.
+    origin: str
     url: str
     title: str
     texts: dict[str, str]
@@ -73,6 +75,7 @@ def read_row(row: Row, outcome: Outcome, context: Context) -> CountRow | None:
     scope = cells.text("scope").lower()
     if scope not in SCOPES:
         cells.refuse("scope", scope, _("not one of %(all)s") % {"all": ", ".join(SCOPES)})
+    publishers = context.organisations.publishers(cells.text("publisher", LONGEST_NAME))
     read = CountRow(
         cells=cells,
         outcome=outcome,
@@ -82,7 +85,8 @@ def read_row(row: Row, outcome: Outcome, context: Context) -> CountRow | None:
         event=cells.text("event"),
         figure=_figure(cells, day, context),
         organisation=cells.text("organisation", LONGEST_NAME, required=True),
-        publisher=cells.text("publisher", LONGEST_NAME),
+        publisher=publishers.publisher,
+        origin=publishers.origin,
         url=cells.address("url"),
         title=cells.text("title", _TITLE),
         texts={

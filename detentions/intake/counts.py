@@ -122,6 +122,8 @@ class Counts(Reader):
             context.rest_on(event, row.cells.column("event"), outcome)
         source = context.sources.there(row.where["source_id"])
         context.rest_on(source, row.cells.column("url"), outcome)
+        origin = context.sources.there(self._origin(row))
+        context.rest_on(origin, row.cells.column("publisher"), outcome)
         if outcome.blocked:
             return
         self._plan_names(row)
@@ -131,16 +133,29 @@ class Counts(Reader):
         context.claim(values["id"], outcome.line)
         outcome.create.append(Proposal(ReportedCount, values, line=outcome.line))
 
+    def _origin(self, row: CountRow) -> str | None:
+        """Return the id of what a new document repeats, if that is there or planned."""
+        if not row.origin or row.where["source_id"]:
+            return None
+        publisher = self._context.organisations.find(row.cells, "publisher", row.origin)
+        return self._context.sources.origin(row.cells, publisher)
+
     def _plan_names(self, row: CountRow) -> None:
         context, cells, outcome = self._context, row.cells, row.outcome
         plan = context.organisations.find_or_plan
         row.where["organisation_id"] = plan(cells, "organisation", row.organisation, outcome)
         if row.where["source_id"] is None:
             publisher = row.publisher and plan(cells, "publisher", row.publisher, outcome)
-            document = Document(
-                row.url, publisher or None, row.title, context.document_values(row.url)
-            )
+            values: dict[str, Any] = {**context.document_values(row.url)}
+            if row.origin:
+                values["derived_from_id"] = self._origin(row) or self._plan_origin(row)
+            document = Document(row.url, publisher or None, row.title, values)
             row.where["source_id"] = context.sources.plan(document, outcome)
+
+    def _plan_origin(self, row: CountRow) -> str:
+        context, outcome = self._context, row.outcome
+        publisher = context.organisations.find_or_plan(row.cells, "publisher", row.origin, outcome)
+        return context.sources.plan(Document("", publisher), outcome)
 
 
 def _events(slugs: set[str]) -> dict[str, Event]:

@@ -12,6 +12,7 @@ from detentions.choices import OrganisationKind
 from detentions.entry import Proposal
 from detentions.ids import new_id
 from detentions.intake.cells import Cells
+from detentions.intake.echoes import Publishers, split
 from detentions.intake.keys import match_key
 from detentions.intake.outcome import Outcome
 from detentions.intake.scratch import Scratch
@@ -45,6 +46,15 @@ class Organisations:
             self._labels[row.pk] = row.slug
             for text in filter(None, (row.slug, row.short_name, row.name)):
                 self._by_key[match_key(text)].add(row.pk)
+
+    def knows(self, printed: str) -> bool:
+        """Tell whether a name, as it stands, is that of an organisation."""
+        key = match_key(printed)
+        return key in self._by_key or key in self._known
+
+    def publishers(self, printed: str) -> Publishers:
+        """Return who published a document and whom it repeats, by the printed publisher."""
+        return Publishers(printed, "") if self.knows(printed) else split(printed)
 
     def find(self, cells: Cells, field: str, printed: str) -> str | None:
         """Return the id of an organisation that is there; asks where several bear the name."""

@@ -32,7 +32,9 @@ class _SourceRow:
     url: str
     title: str
     publisher: str
+    # The address of what it repeats, and whom: a row may say either.
     origin: str
+    origin_publisher: str
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -64,12 +66,15 @@ class SourceFiles(Reader):
     def _read(self, row: Row, outcome: Outcome) -> _SourceRow | None:
         cells = Cells(row, self._context.layout, outcome)
         today = self._context.today
+        printed = cells.text("publisher", LONGEST_NAME)
+        publishers = self._context.organisations.publishers(printed)
         read = _SourceRow(
             cells=cells,
             outcome=outcome,
             url=cells.address("url"),
             title=cells.text("title", _TITLE),
-            publisher=cells.text("publisher", LONGEST_NAME),
+            publisher=publishers.publisher,
+            origin_publisher=publishers.origin,
             origin=cells.address("derived_from"),
         )
         kind = cells.choice("kind", SourceKind, default=SourceKind.ARTICLE)
@@ -118,9 +123,19 @@ class SourceFiles(Reader):
                 plan = organisations.find_or_plan
                 publisher = plan(cells, "publisher", row.publisher, outcome)
             said = {name: value for name, value in row.values.items() if value not in ("", None)}
-            if origin_id:
+            if origin_id := origin_id or self._unnamed_origin(row):
                 said["derived_from_id"] = origin_id
             sources.plan(Document(row.url, publisher, row.title, said), outcome)
+
+    def _unnamed_origin(self, row: _SourceRow) -> str | None:
+        """Return the id of what "X citing Y" repeats, proposing it where it is not there."""
+        if not row.origin_publisher:
+            return None
+        context = self._context
+        plan = context.organisations.find_or_plan
+        publisher = plan(row.cells, "publisher", row.origin_publisher, row.outcome)
+        found = context.sources.origin(row.cells, publisher)
+        return found or context.sources.plan(Document("", publisher), row.outcome)
 
     def _compare(
         self, row: _SourceRow, source: Source, publisher: str | None, origin_id: str | None
@@ -133,6 +148,8 @@ class SourceFiles(Reader):
         if row.publisher and publisher is None:
             plan = self._context.organisations.find_or_plan
             values["publisher_id"] = plan(row.cells, "publisher", row.publisher, row.outcome)
+        if source.derived_from_id is None and origin_id is None:
+            values["derived_from_id"] = self._unnamed_origin(row)
         differing = changed(source, values)
         if "derived_from_id" in differing and _leads_back(source, origin_id):
             reason = _("is itself derived from this source, perhaps by way of others: check both")
@@ -159,4 +176,5 @@ def _says(row: _SourceRow, publisher: str | None) -> tuple[Hashable, Hashable]:
     """Return what makes two rows the same document, and all that a row says about it."""
     name = match_key(row.publisher)
     key = row.url or (publisher or name, row.title)
-    return key, (row.title, name, row.origin, sorted(row.values.items(), key=str))
+    origin = row.origin or match_key(row.origin_publisher)
+    return key, (row.title, name, origin, sorted(row.values.items(), key=str))

@@ -69,6 +69,15 @@ class Sources:
             )
         return found[0].pk if len(found) == 1 else None
 
+    def origin(self, cells: Cells, publisher_id: str | None) -> str | None:
+        """Return the id of what echoes of a publisher repeat: its document that has no name.
+
+        No echo says which document it repeats, so there is one for all, until somebody finds out.
+        """
+        return (
+            self.find_id(cells, "publisher", Document("", publisher_id)) if publisher_id else None
+        )
+
     def there(self, source_id: str | None) -> Source | None:
         """Return the source of an id that `find_id` gave, if it is there and not planned."""
         return self._by_id.get(source_id or "")

@@ -77,6 +77,7 @@ class PublicReportedCount(PublicView):
     source_title = like(casework.Source, "title")
     source_url = like(casework.Source, "url")
     publisher_name = text(_("Name of the publisher of the source."))
+    origin_name = text(_("Name of the publisher of what that source repeats."))
     locator = like(casework.ReportedCount, "locator")
     date = like(casework.ReportedCount, "date")
     city_id = ref(_("Id of the city that was counted."), null=True)

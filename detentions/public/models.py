@@ -184,6 +184,7 @@ class PublicSource(PublicView):
     published_on = like(casework.Source, "published_on")
     accessed_on = like(casework.Source, "accessed_on")
     derived_from_id = ref(_("Id of the source that it repeats."), null=True)
+    origin_name = text(_("Name of the publisher of the source that it repeats."))
 
     class Meta(PublicView.Meta):
         db_table = "public_sources"

@@ -59,7 +59,12 @@ SELECT s.id, s.version, s.title, s.publisher_id,
        s.kind, s.language, s.url, s.archived_url, s.published_on, s.accessed_on,
        (SELECT p.id FROM detentions_source p
         WHERE p.id = s.derived_from_id AND p.state = 'published'
-          AND NOT p.confidential) AS derived_from_id
+          AND NOT p.confidential) AS derived_from_id,
+       COALESCE((SELECT COALESCE(NULLIF(q.short_name, ''), q.name)
+                 FROM detentions_source p
+                 JOIN detentions_organisation q ON q.id = p.publisher_id
+                 WHERE p.id = s.derived_from_id AND p.state = 'published'
+                   AND NOT p.confidential), '') AS origin_name
 FROM detentions_source s
 LEFT JOIN detentions_organisation o ON o.id = s.publisher_id
 WHERE s.state = 'published' AND NOT s.confidential;
@@ -211,6 +216,12 @@ SELECT r.id, r.version,
        CASE WHEN s.confidential THEN '' ELSE s.url END AS source_url,
        CASE WHEN s.confidential THEN ''
             ELSE COALESCE(NULLIF(p.short_name, ''), p.name, '') END AS publisher_name,
+       CASE WHEN s.confidential THEN ''
+            ELSE COALESCE((SELECT COALESCE(NULLIF(q.short_name, ''), q.name)
+                           FROM detentions_source f
+                           JOIN detentions_organisation q ON q.id = f.publisher_id
+                           WHERE f.id = s.derived_from_id AND f.state = 'published'
+                             AND NOT f.confidential), '') END AS origin_name,
        CASE WHEN s.confidential THEN '' ELSE r.locator END AS locator,
        r.date, r.city_id, COALESCE(c.slug, '') AS city_slug, COALESCE(c.name, '') AS city_name,
        c.region_id AS city_region_id, r.region_id,

@@ -53,7 +53,7 @@ REPORTED_COUNTS = Resource(
             *("source_title", "source_confidential"),
         ),
         *columns(PublicReportedCount, "source_url", "source_confidential", "publisher_name"),
-        column(PublicReportedCount, "locator"),
+        *columns(PublicReportedCount, "origin_name", "locator"),
         column(PublicReportedCount, "supersedes_id", "supersedes", "reported-counts"),
         column(PublicReportedCount, "superseded"),
     ),

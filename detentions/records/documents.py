@@ -41,5 +41,6 @@ SOURCES = Resource(
         *columns(PublicSource, "language", "url", "archived_url"),
         *columns(PublicSource, "published_on", "accessed_on"),
         column(PublicSource, "derived_from_id", "derived_from", "sources"),
+        column(PublicSource, "origin_name"),
     ),
 )

@@ -82,6 +82,7 @@ class Figure:
     source_url: str
     source_confidential: bool
     publisher_name: str
+    origin_name: str  # whom that source repeats
     locator: str
 
 
@@ -238,6 +239,7 @@ class SourceLine:
     published_on: dt.date | None
     accessed_on: dt.date | None
     derived_from: str | None
+    origin_name: str  # whom that source repeats
 
 
 @dataclass(frozen=True, slots=True)

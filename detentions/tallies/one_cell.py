@@ -20,7 +20,7 @@ from detentions.tallies.over_time import city_of
 from detentions.tallies.picture import Picture, days_of
 from detentions.tallies.rules import Rule
 from detentions.tallies.shapes import Cell
-from detentions.tallies.sources import source_lines
+from detentions.tallies.sources import origins, source_lines
 
 
 def cell(day: date, city_slug: str, *, today: date, rule: Rule) -> Cell:
@@ -48,7 +48,7 @@ def cell(day: date, city_slug: str, *, today: date, rule: Rule) -> Cell:
         region_name=city.region_name or "",
         ordinal=known.ordinal(day),
         contradictions=tuple(contradictions(picture, shared["groups"])),
-        sources=len(sources),
+        sources=origins(sources),
         cited_sources=sources,
         previous=known.previous(day),
         next=known.next(day),

@@ -32,7 +32,7 @@ from detentions.tallies.picture import Picture, days_of
 from detentions.tallies.place import spread
 from detentions.tallies.rules import Rule
 from detentions.tallies.shapes import PrintedOrdinalLine, Sunday
-from detentions.tallies.sources import source_lines
+from detentions.tallies.sources import origins, source_lines
 
 
 def sunday(day: date, *, today: date, rule: Rule) -> Sunday:
@@ -67,7 +67,7 @@ def sunday(day: date, *, today: date, rule: Rule) -> Sunday:
             *_city_contradictions(picture, cities),
         ),
         printed_ordinals=ordinals,
-        sources=len(sources),
+        sources=origins(sources),
         cited_sources=sources,
         previous=known.previous(day),
         next=known.next(day),

@@ -92,5 +92,6 @@ def _figure(figure: PublicReportedCount, current: bool) -> Figure:
         source_url=figure.source_url,
         source_confidential=figure.source_confidential,
         publisher_name=figure.publisher_name,
+        origin_name=figure.origin_name,
         locator=figure.locator,
     )

@@ -1,8 +1,8 @@
-"""The sources that a page's figures and events rest on (rule 15)."""
+"""The sources that a page's figures and events rest on (rule 15), and how many they are."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from detentions.public.models import PublicCitation, PublicSource
 from detentions.tallies.lines import SourceLine
@@ -34,6 +34,25 @@ def source_lines(
             published_on=source.published_on,
             accessed_on=source.accessed_on,
             derived_from=source.derived_from_id,
+            origin_name=source.origin_name,
         )
         for source in sorted(found, key=lambda one: (one.publisher_name, one.title, one.id))
     )
+
+
+def origins(lines: Sequence[SourceLine]) -> int:
+    """Return how many sources these are: a document and those that repeat it are one."""
+    repeats = {line.id: line.derived_from for line in lines}
+    # What is repeated need not be printed on the page, and may itself repeat another.
+    while unknown := {above for above in repeats.values() if above and above not in repeats}:
+        found = PublicSource.objects.filter(id__in=unknown).values_list("id", "derived_from_id")
+        repeats |= dict.fromkeys(unknown) | dict(found)
+    return len({_first(line.id, repeats) for line in lines})
+
+
+def _first(source_id: str, repeats: Mapping[str, str | None]) -> str:
+    """Return the source that begins a chain; of sources that repeat each other, one of them."""
+    chain = [source_id]
+    while (above := repeats[chain[-1]]) and above not in chain:
+        chain.append(above)
+    return min(chain[chain.index(above) :]) if above else chain[-1]

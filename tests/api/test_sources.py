@@ -35,6 +35,9 @@ def test_a_source_tells_publisher_language_addresses_and_lineage() -> None:
     assert told_of["publisher"] == "newsroom"
     assert told_of["publisher_id"] == newsroom.id
     assert told_of["derived_from"] == origin.id
+    assert told_of["origin_name"] == "Invented Newsroom"
+    figure = make_count(5, source=source)
+    assert told(f"reported-counts/{figure.id}/")["origin_name"] == "Invented Newsroom"
     assert told_of["published_on"] == "2020-11-09"
     assert told_of["accessed_on"] is None
     assert (told_of["kind"], told_of["language"]) == ("agency", "be")
@@ -73,8 +76,13 @@ def test_an_unpublished_source_is_not_there() -> None:
 
 
 def test_a_source_does_not_point_at_an_unpublished_origin() -> None:
-    source = make_source(derived_from=make_source(state="draft"))
-    assert told(f"sources/{source.id}/")["derived_from"] is None
+    agency = make_organisation(name="The Agency")
+    for hidden in ({"state": "draft"}, {"confidential": True}):
+        source = make_source(derived_from=make_source(publisher=agency, **hidden))
+        told_of = told(f"sources/{source.id}/")
+        assert (told_of["derived_from"], told_of["origin_name"]) == (None, "")
+        figure = make_count(5, source=source)
+        assert told(f"reported-counts/{figure.id}/")["origin_name"] == ""
 
 
 def test_sources_are_narrowed_by_publisher_kind_language_date_and_origin() -> None:
