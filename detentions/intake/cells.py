@@ -192,7 +192,7 @@ class Cells:
         printed = self.text(field)
         if printed and not (len(printed) <= LONGEST_LANGUAGE and is_valid(LANGUAGE, printed)):
             self.refuse(
-                field, printed, _("no language: write its BCP 47 tag, like be, ru or be-tarask")
+                field, printed, _("no language: write its tag, like be, ru or be-tarask")
             )
         return printed
 

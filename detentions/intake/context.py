@@ -48,10 +48,16 @@ class Context:
         self.sources = Sources(self.scratch)
 
     def document_values(self, url: str) -> dict[str, str]:
-        """Return what the mapping says about documents at an address: their kind."""
+        """Return what the mapping says about documents at an address: their kind and language."""
         about = self.layout.mapping.source
-        by_host = about.get("kinds_by_host", {})
-        return {"kind": by_host.get(urlsplit(url).hostname, about.get("kind", SourceKind.ARTICLE))}
+        address = urlsplit(url)
+        host = address.hostname or ""
+        channel = "/".join([host, *address.path.split("/")[1:2]])
+        languages = about.get("languages_by_host", {})
+        return {
+            "kind": about.get("kinds_by_host", {}).get(host, about.get("kind", SourceKind.ARTICLE)),
+            "language": languages.get(channel) or languages.get(host, about.get("language", "")),
+        }
 
     def rest_on(self, record: PublishableRecord | None, column: str, outcome: Outcome) -> None:
         """Note that a row rests on an existing record, which is published with the batch.

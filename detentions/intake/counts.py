@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from detentions.entry import Proposal
 from detentions.ids import new_id
+from detentions.intake import figures
 from detentions.intake.context import Context
 from detentions.intake.count_rows import FIELDS, CountRow, read_row
 from detentions.intake.figures import FIGURE_COLUMNS
@@ -20,7 +21,7 @@ from detentions.intake.matching import Wanted, changed, described, pair
 from detentions.intake.outcome import Change, Outcome, Status
 from detentions.intake.reader import Reader
 from detentions.intake.sources import Document
-from detentions.models import Event, ReportedCount
+from detentions.models import Event, ReportedCount, Source
 
 # What two rows have in common that are figures of the same thing, in the same words.
 _IDENTITY = (
@@ -130,8 +131,15 @@ class Counts(Reader):
         context.scratch.remember("row", _says(row), "", outcome.line)
         values: dict[str, Any] = {"id": new_id(), "date": row.date, **row.where}
         values |= {name: value for name, value in _said(row).items() if value not in ("", None)}
+        values["language"] = self._language(row, source)
         context.claim(values["id"], outcome.line)
         outcome.create.append(Proposal(ReportedCount, values, line=outcome.line))
+
+    def _language(self, row: CountRow, source: Source | None) -> str:
+        """Return the language of the words; what a row leaves open is never compared again."""
+        expected = self._context.document_values(row.url)["language"]
+        of_source = source.language if source else expected
+        return figures.language(row.texts["language"], row.figure.phrase, of_source)
 
     def _origin(self, row: CountRow) -> str | None:
         """Return the id of what a new document repeats, if that is there or planned."""

@@ -8,6 +8,7 @@ from typing import Any
 from detentions.choices import SourceKind
 from detentions.entry import Proposal
 from detentions.ids import new_id
+from detentions.intake import figures
 from detentions.intake.event_rows import FIELDS, EventRow, read_row
 from detentions.intake.events_here import EventsHere, Found, Spot
 from detentions.intake.files import Row
@@ -183,6 +184,7 @@ class Events(Reader):
             row.cells, "organisation", row.organisation, row.outcome
         )
         figure = row.figure.values() if row.figure else {}
+        figure["language"] = self._language(row, cited[0]["source_id"])
         values = {
             "id": new_id(),
             "organisation_id": organisation_id,
@@ -193,6 +195,12 @@ class Events(Reader):
             **{name: value for name, value in figure.items() if value not in ("", None)},
         }
         row.outcome.create.append(Proposal(ReportedCount, values, line=row.outcome.line))
+
+    def _language(self, row: EventRow, source_id: str) -> str:
+        mapping, phrase = self._context.layout.mapping, row.figure.phrase if row.figure else ""
+        source = self._context.sources.there(source_id)
+        stated = mapping.number.language if mapping.number else ""
+        return figures.language(stated, phrase, source.language if source else "")
 
     def _complete(
         self, row: EventRow, there: Found, here: EventsHere, cited: Sequence[dict[str, Any]]

@@ -89,6 +89,11 @@ class Sums:
         yield from scratch.texts(self.column)
 
 
+def language(stated: str, phrase: str, of_source: str) -> str:
+    """Return the language of the words: as stated, as they decide it, or that of the source."""
+    return stated or quantities.language_of(phrase) or of_source
+
+
 def is_number(cell: str) -> bool:
     """Tell whether a cell is a plain number; any other text goes through the published rules."""
     return cell.isascii() and cell.isdigit()

@@ -34,7 +34,7 @@ TOP_KEYS = {
 }
 _ORIGINS = ("column", "columns", "constant", "template")
 FIELD_KEYS = {*_ORIGINS, "optional", "default", "values", "otherwise", "dates", "shorten", "split"}
-NUMBER_KEYS = {"column", "optional", "measure", "group", "unreadable"}
+NUMBER_KEYS = {"column", "optional", "measure", "group", "unreadable", "language"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class Number:
     unreadable: str
     # Whether the file may lack the column.
     optional: bool = False
+    # The language of the column's words, where it is known.
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def _number(name: str, value: Mapping[str, Any]) -> Number:
         group=value.get("group", "everyone"),
         unreadable=unreadable,
         optional=bool(value.get("optional", False)),
+        language=str(value.get("language", "")),
     )
 
 

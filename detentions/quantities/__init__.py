@@ -8,6 +8,7 @@ from .quantity import LARGEST, QUALIFIERS, Quantity, UnfitBounds, UnreadableQuan
 from .reading import LONGEST_TEXT, read
 from .reasons import Reason
 from .refusal import Refusal
+from .tongue import language_of
 from .wording import in_figures, in_words
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "check",
     "in_figures",
     "in_words",
+    "language_of",
     "read",
 ]

@@ -3,27 +3,23 @@
 from fractions import Fraction
 from functools import lru_cache
 
-from .belarusian import BELARUSIAN
 from .digits import read_numbers
-from .english import ENGLISH
+from .lexicons import LEXICONS
 from .numerals import figures_at
 from .pitfalls import names_a_group
-from .polish import POLISH
 from .printing import Wording, is_label, wordings
 from .quantity import Quantity, UnreadableQuantity
 from .reasons import Reason, no_statement
 from .refusal import Refused
-from .russian import RUSSIAN
 from .statements import AROUND, readings
 from .tokens import Token, normalise, tokenise
-from .ukrainian import UKRAINIAN
-from .vocabulary import Item, Lexicon, Sense
+from .vocabulary import Item, Sense
 
 LONGEST_TEXT = 500
 _WORDS_NAMED = 3
 
-_ENGLISH = Lexicon(ENGLISH)
-_LEXICONS = (_ENGLISH, *map(Lexicon, (RUSSIAN, BELARUSIAN, UKRAINIAN, POLISH)))
+_ENGLISH = LEXICONS["en"]
+_LEXICONS = tuple(LEXICONS.values())
 
 
 class _UnknownWords(Refused):
