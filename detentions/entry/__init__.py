@@ -5,6 +5,7 @@ from detentions.entry.bulk import Batch, Proposal, batch
 from detentions.entry.counting import rebuild_tallies
 from detentions.entry.demonstration import is_demonstration, mark_demonstration
 from detentions.entry.errors import (
+    BusyError,
     EntryError,
     InUseError,
     NotAllowedError,
@@ -15,9 +16,11 @@ from detentions.entry.load import Load, loading, refuse_others
 from detentions.entry.publication import publish, send_back, submit, withdraw
 from detentions.entry.records import change, create, discard
 from detentions.entry.undo import undo_batch
+from detentions.entry.versions import in_turn
 
 __all__ = [
     "Batch",
+    "BusyError",
     "EntryError",
     "InUseError",
     "Load",
@@ -29,6 +32,7 @@ __all__ = [
     "change",
     "create",
     "discard",
+    "in_turn",
     "is_demonstration",
     "loading",
     "machine_account",

@@ -19,6 +19,7 @@ from detentions.entry.foundations import require_sources
 from detentions.entry.kinds import Kind, kind_of
 from detentions.entry.parts import Parts, build, check_names
 from detentions.entry.records import change_within, compare_and_set, lock
+from detentions.entry.storing import store
 from detentions.entry.work import Work, watch_record, writing
 from detentions.models import BatchRecord, Detention, IntakeBatch
 from detentions.models.base import PublishableRecord, Record
@@ -95,7 +96,7 @@ class Batch:
         records = [self._build(kind, proposal) for proposal in run]
         consistency.check(records, self._work.today)
         self._work.watch(kind, records, new=True)
-        history.insert(self._work, records)
+        history.insert_many(self._work, records)
         self._insert_parts(kind, records, run)
         if self._publisher and model is Detention:
             require_sources([record for record in records if isinstance(record, Detention)])
@@ -124,15 +125,15 @@ class Batch:
                 for record, proposal in zip(records, run, strict=True)
                 for values in proposal.parts.get(name, ())
             ]
-            history.insert(self._work, rows)
+            history.insert_many(self._work, rows, parent)
         for proposal in run:
             check_names(kind, proposal.parts)
 
     def _note(
         self, records: Sequence[Record], lines: Sequence[int | None], *, created: bool
     ) -> None:
-        BatchRecord.objects.bulk_create(
-            (
+        store(
+            [
                 BatchRecord(
                     batch=self.row,
                     line=line,
@@ -142,8 +143,7 @@ class Batch:
                     revision=record.revision,
                 )
                 for record, line in zip(records, lines, strict=True)
-            ),
-            batch_size=500,
+            ]
         )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from detentions import tallies
 from detentions.entry import versions
 
@@ -13,8 +11,7 @@ def rebuild_tallies() -> tuple[tallies.Difference, ...]:
 
     A repair is a new data version, so that no page or partner keeps the wrong figures.
     """
-    with transaction.atomic():
-        versions.lock()
+    with versions.in_turn():
         found = tallies.differences()
         if found:
             tallies.rebuild()

@@ -23,6 +23,18 @@ class InUseError(EntryError):
     """Other records rest on this one."""
 
 
+class BusyError(EntryError):
+    """Somebody else has been writing for longer than a write waits for its turn."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Somebody is entering a large file, and nobody else can save until it is in. "
+                "Nothing was saved; what you typed is still here: save again in a minute."
+            )
+        )
+
+
 class StaleRecordError(EntryError):
     """Somebody else changed the record since the caller read it.
 

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils import timezone
 
 from detentions import tallies
@@ -135,8 +134,7 @@ class Work:
 @contextmanager
 def writing(by: User, reason: str = "", at: datetime | None = None) -> Iterator[Work]:
     """Open one write: a transaction that either happens whole or not at all."""
-    with transaction.atomic():
-        versions.lock()
+    with versions.in_turn():
         work = Work(by, reason, at or timezone.now())
         yield work
         work.close()

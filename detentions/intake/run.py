@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 from detentions import entry
@@ -133,7 +133,7 @@ def _companions(request: Request, mapping: SavedMapping) -> dict[str, Path]:
 
 def _commit(request: Request, facts: Facts, mapping: SavedMapping, one_pass: Pass) -> Report:
     try:
-        with transaction.atomic():
+        with entry.in_turn():
             by = request.by or people.machine()
             with entry.batch(
                 by=by,

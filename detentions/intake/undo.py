@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from detentions import entry
@@ -22,7 +21,7 @@ def undo(batch_id: str, *, by: str = "") -> int:
         raise UnusableError(_("There is no batch %(id)s.") % {"id": batch_id})
     person = people.named(by)
     try:
-        with transaction.atomic():
+        with entry.in_turn():
             return entry.undo_batch(batch, by=person or people.machine())
     except entry.NotAllowedError as error:
         raise UnusableError(str(error)) from error
