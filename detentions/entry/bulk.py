@@ -47,7 +47,8 @@ class Batch:
         """Enter records, published at once when the batch has a publisher.
 
         Runs of one model are inserted together; a record may refer to one created before
-        it. Raises ValidationError naming the fields of the first bad record.
+        it. Raises ValidationError naming the fields of the first bad record, NotAllowedError
+        where publishing would open a name that the publisher alone decided on.
         """
         created: list[Record] = []
         for model, run in groupby(proposals, key=lambda proposal: proposal.model):
@@ -95,6 +96,8 @@ class Batch:
         kind = kind_of(model)
         records = [self._build(kind, proposal) for proposal in run]
         consistency.check(records, self._work.today)
+        if self._publisher:
+            rights.may_open_names(self._publisher, records)
         self._work.watch(kind, records, new=True)
         history.insert_many(self._work, records)
         self._insert_parts(kind, records, run)

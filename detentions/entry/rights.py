@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from detentions.choices import NamePublication, PublicationState
@@ -15,6 +17,7 @@ from detentions.models.base import PublishableRecord, Record
 PUBLISH = "detentions.publish_record"
 CHANGE_PUBLISHED = "detentions.change_published"
 VIEW_IDENTITY = "detentions.view_identity"
+_LOT = 500
 
 
 def require(by: User, permission: str, message: str) -> None:
@@ -104,7 +107,7 @@ def may_publish(by: User, record: PublishableRecord, *, with_batch: bool = False
             % {"record": record, "who": by}
         )
     if isinstance(record, Detention):
-        _may_open_name(by, record.detainee)
+        may_open_name(by, record.detainee)
     ready = {PublicationState.IN_REVIEW} | ({PublicationState.DRAFT} if with_batch else set())
     if record.state not in ready:
         raise NotReadyError(
@@ -113,7 +116,7 @@ def may_publish(by: User, record: PublishableRecord, *, with_batch: bool = False
         )
 
 
-def _may_open_name(by: User, person: Detainee) -> None:
+def may_open_name(by: User, person: Detainee) -> None:
     """Raise where publishing opens a name, in whatever form, that only this person decided on."""
     if person.name_publication == NamePublication.WITHHELD or by.pk not in {
         person.entered_by_id,
@@ -128,6 +131,18 @@ def _may_open_name(by: User, person: Detainee) -> None:
             )
             % {"person": person, "who": by}
         )
+
+
+def may_open_names(by: User, records: Sequence[Record]) -> None:
+    """Raise where publishing one of many new records opens a name that only this person decided on.
+
+    People who are entered with the records were entered by somebody else: `by` publishes them.
+    """
+    ids = sorted({one.detainee_id for one in records if isinstance(one, Detention)})
+    decided = Detainee.objects.filter(Q(entered_by=by) | Q(changed_by=by))
+    for start in range(0, len(ids), _LOT):
+        for person in decided.filter(pk__in=ids[start : start + _LOT]):
+            may_open_name(by, person)
 
 
 def may_send_back(by: User, record: PublishableRecord) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from detentions.entry import Proposal
+from detentions.entry import NotAllowedError, Proposal, rights
 from detentions.ids import new_id
 from detentions.intake.detention_rows import FIELDS, DetentionRow, read_row
 from detentions.intake.detentions_here import DetentionsHere, Found
@@ -75,6 +75,8 @@ class Detentions(Reader):
         else:
             person_id = self._person(row, here)
             self._rest_on(row, here)
+            if person_id:
+                self._open_name(row, here.people.get(person_id))
             if not row.outcome.blocked:
                 self._propose(row, person_id)
 
@@ -125,6 +127,15 @@ class Detentions(Reader):
         for source_id in row.sources.values():
             source = context.sources.there(source_id)
             context.rest_on(source, cells.column("links"), row.outcome)
+
+    def _open_name(self, row: DetentionRow, person: Detainee | None) -> None:
+        """Refuse the row where publishing it opens a name that its publisher decided on."""
+        publisher = self._context.publisher
+        if publisher and person:
+            try:
+                rights.may_open_name(publisher, person)
+            except NotAllowedError as error:
+                row.cells.refuse("person", row.person, str(error))
 
     def _propose(self, row: DetentionRow, person_id: str | None) -> None:
         outcome = row.outcome
