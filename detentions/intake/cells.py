@@ -191,9 +191,7 @@ class Cells:
         """Return a BCP 47 tag; refuses what has not the form of one."""
         printed = self.text(field)
         if printed and not (len(printed) <= LONGEST_LANGUAGE and is_valid(LANGUAGE, printed)):
-            self.refuse(
-                field, printed, _("no language: write its tag, like be, ru or be-tarask")
-            )
+            self.refuse(field, printed, _("no language: write its tag, like be, ru or be-tarask"))
         return printed
 
     def links(self, field: str) -> tuple[list[str], list[str]]:

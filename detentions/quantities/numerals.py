@@ -22,10 +22,18 @@ class Figure:
     loose: bool
 
 
-class _Sum:
-    """A number under construction, fed one item at a time."""
+# What asks for the genitive, in which one thousand looks like several: «более тысячи».
+_GOVERNING = {
+    *(Sense.AT_LEAST, Sense.MORE_THAN, Sense.ABOUT, Sense.ALMOST, Sense.AT_MOST, Sense.BELOW),
+    *(Sense.UP_TO, Sense.FROM, Sense.BETWEEN, Sense.TO, Sense.AND),
+}
 
-    def __init__(self) -> None:
+
+class _Sum:
+    """A number under construction, fed one item at a time; `governed` by a word before it."""
+
+    def __init__(self, *, governed: bool = True) -> None:
+        self.governed = governed
         self.closed = Fraction(0)  # the groups that a thousand or million has ended
         self.group: Fraction | None = None
         self.room = 0  # a word joins the group when it is smaller than this
@@ -39,6 +47,8 @@ class _Sum:
         """Add the item to the number; return False where it is not part of it."""
         if self.uncounted is not None and _counts(item, self.uncounted):
             raise Refused(Reason.COUNTED_OR_ADDED, word=item.text, unit=self.uncounted.text)
+        if self.uncounted is not None and not self.governed and item.sense is Sense.NUMBER:
+            self._refuse_many(self.uncounted)
         match item.sense:
             case Sense.DIGITS:
                 return self._start(item, following)
@@ -56,6 +66,10 @@ class _Sum:
     def untouched(self) -> bool:
         """Tell whether nothing has been taken yet."""
         return self.group is None and self.ceiling is None
+
+    def _refuse_many(self, noun: Item) -> None:
+        if noun.word.plural:
+            raise Refused(Reason.SEVERAL_UNCOUNTED, unit=noun.text)
 
     def _start(self, item: Item, following: Item | None) -> bool:
         value = item.word.value
@@ -168,7 +182,7 @@ def figures_at(items: list[Item], start: int) -> list[tuple[Figure, int]]:
     hundred and five hundred".
     """
     found: list[tuple[Figure, int]] = []
-    number = _Sum()
+    number = _Sum(governed=start > 0 and items[start - 1].sense in _GOVERNING)
     here = start
     while here < len(items):
         item = items[here]

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     DECIMALS_OR_THOUSANDS = auto()
     DECIMALS_BEFORE_SCALE = auto()
     COUNTED_OR_ADDED = auto()
+    SEVERAL_UNCOUNTED = auto()
     ABOVE_LARGEST = auto()
     NOT_WHOLE = auto()
     # what looks like a figure and means another one

@@ -95,6 +95,9 @@ SENTENCES: Final[Mapping[Reason, Any]] = {
     Reason.COUNTED_OR_ADDED: _(
         "%(word)s after %(unit)s may count it or be added to it: write the whole number in digits."
     ),
+    Reason.SEVERAL_UNCOUNTED: _(
+        "%(unit)s names several and not how many: write the whole number in digits."
+    ),
     Reason.ABOVE_LARGEST: _(
         "The number is above %(largest)s, the largest kept here: check its digits."
     ),
