@@ -132,6 +132,54 @@ def test_the_report_as_json_holds_everything(tmp_path: Path) -> None:
     assert said["findings"][1]["problems"][0]["column"] == "kind"
 
 
+class _Terminal(StringIO):
+    """Keeps what is printed, as a terminal or as a pipe."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        super().__init__()
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        """Tell whether somebody watches."""
+        return self._terminal
+
+
+def _watched(path: Path, *options: str, terminal: bool) -> tuple[str, str]:
+    """Return what is printed on the terminal or pipe of the errors, and of the report."""
+    errors, out = _Terminal(terminal=terminal), StringIO()
+    call_command("intake", "counts", str(path), *options, stdout=out, stderr=errors, no_color=True)
+    return errors.getvalue(), out.getvalue()
+
+
+def test_progress_is_shown_on_a_terminal_and_wiped_before_the_report(tmp_path: Path) -> None:
+    rows = [count_row(url=f"https://gazette.example/{number}") for number in range(501)]
+    path = counts_file(tmp_path / "many.csv", *rows)
+    once = f"500 rows\r501 rows\r{' ' * 8}\r"
+    shown, report = _watched(path, terminal=True)
+    assert shown == once
+    assert "501 rows: 501 new" in report
+    # The file is read again for the writing.
+    assert _watched(path, "--commit", terminal=True)[0] == f"500 rows\r501 rows\r{once}"
+
+
+def test_nothing_but_the_report_goes_into_a_pipe(good: Path) -> None:
+    shown, report = _watched(good, "--commit", terminal=False)
+    assert shown == ""
+    assert "1 row: 1 new" in report
+    assert "\r" not in report
+
+
+def test_an_unusable_file_leaves_no_progress_behind(tmp_path: Path) -> None:
+    rows = [count_row(url=f"https://gazette.example/{number}") for number in range(500)]
+    path = counts_file(tmp_path / "a.csv", *rows)
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write('"never closed\n' + "x\n" * 70_000)
+    errors = _Terminal(terminal=True)
+    with pytest.raises(CommandError, match="close its quotation mark"):
+        call_command("intake", "counts", str(path), stderr=errors, no_color=True)
+    assert errors.getvalue() == f"500 rows\r{' ' * 8}\r"
+
+
 def test_every_row_that_is_here_is_listed_only_on_request(good: Path) -> None:
     run("intake", "counts", good, "--commit")
     assert "line 2" not in run("intake", "counts", good)[1]

@@ -1,6 +1,5 @@
 """`manage.py intake`: the triage of a file, and with --commit its entry as one batch."""
 
-import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -54,6 +53,9 @@ class Command(BaseCommand):
         )
     )
 
+    # The progress that stands on the terminal.
+    _shown = ""
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the arguments."""
         parser.add_argument(
@@ -77,6 +79,7 @@ class Command(BaseCommand):
             )
         try:
             with intake.run(self._request(options)) as report:
+                self._wipe()
                 for line in lines(report, everything=options["verbosity"] > 1):
                     self.stdout.write(line)
                 if options["json"]:
@@ -84,6 +87,7 @@ class Command(BaseCommand):
                         report.write_json(stream)
                 blocked = report.blocked
         except intake.UnusableError as error:
+            self._wipe()
             raise CommandError(str(error), returncode=UNUSABLE) from error
         if blocked:
             sentence = ngettext(
@@ -104,9 +108,15 @@ class Command(BaseCommand):
             by=by,
             publisher=intake.second_person(options["publish"], options["publisher"], by),
             companions={purpose: path for purpose, path in companions.items() if path},
-            progress=self._progress if sys.stderr.isatty() else None,
+            progress=self._progress if self.stderr.isatty() else None,
         )
 
     def _progress(self, rows: int) -> None:
-        read = ngettext("%(rows)d row", "%(rows)d rows", rows) % {"rows": rows}
-        self.stderr.write(f"{read}\r", ending="")
+        self._shown = ngettext("%(rows)d row", "%(rows)d rows", rows) % {"rows": rows}
+        self.stderr.write(f"{self._shown}\r", ending="")
+
+    def _wipe(self) -> None:
+        """Take the progress off the terminal, so that no piece of it stays behind the report."""
+        if self._shown:
+            self.stderr.write(f"{' ' * len(self._shown)}\r", ending="")
+            self._shown = ""
