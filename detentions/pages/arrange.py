@@ -73,6 +73,11 @@ class Row(Generic[Line]):
     figures: tuple[Figure, ...]
     left_out: int  # how many figures more there are
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is any figure, even if the page has no room for one."""
+        return bool(self.figures or self.left_out)
+
 
 @dataclass(frozen=True, slots=True)
 class Other:

@@ -32,12 +32,12 @@ _ONE = (
     *_SUMMARY,
     *_DOCUMENTED,
     *("unnamed_remainder", "current", "as_of", "as_of_text", "phrase", "source", "source_url"),
-    *("events", "figures"),
+    *("events", "figures", "superseded"),
 )
 _FIGURE = (
     *("place_kind", "place", "date", "event", "measure", "group", "low", "high", "qualifier"),
     *("text", "organisation", "organisation_name", "current", "as_of", "as_of_text", "phrase"),
-    *("source", "source_url"),
+    *("source", "source_url", "superseded"),
 )
 _MATRIX = (
     *("sunday", "ordinal", "city"),

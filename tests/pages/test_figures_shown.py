@@ -5,12 +5,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from detentions.choices import Group
 from detentions.models import City, ReportedCount
 from tests.factories import make_city, make_count, make_event, make_organisation, make_region
 from tests.pages.reading import read
 from tests.pages.scene import ADDRESS
 
 pytestmark = pytest.mark.django_db
+_GROUPS = [str(group.label).capitalize() for group in Group if group != Group.EVERYONE]
 
 
 @pytest.fixture
@@ -139,3 +141,21 @@ def test_every_figure_of_a_sunday_is_on_its_page(client: Client, town: City) -> 
                 make_count(low, **place, **kind)
     text = read(client, ADDRESS).text
     assert [phrase for phrase in phrases if phrase not in text] == []
+
+
+def test_a_group_or_measure_without_room_for_a_figure_says_how_many_there_are(
+    client: Client, town: City
+) -> None:
+    counting = [make_organisation() for _number in range(3)]
+    for organisation in counting:
+        for _number in range(7):
+            make_count(50, organisation=organisation)
+    for group in Group.values[1:]:
+        make_count(4, group=group, city=town)
+        make_count(3, group=group, measure="released")
+    page = read(client, ADDRESS)
+    assert "no figure known" not in [row[1] for row in page.rows if row[0] in _GROUPS]
+    released = [row[1] for row in page.rows if row[0].startswith("Released, ")]
+    assert len(released) == len(_GROUPS)
+    assert "" not in released
+    assert "1 more figure (JSON)" in released
