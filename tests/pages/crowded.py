@@ -58,9 +58,11 @@ def _other_lines(minsk: City) -> None:
                     make_count(measure=measure, group=group, city=city, date=DAY, phrase="several")
     for before in (1, 2):
         day = DAY - timedelta(days=before)
-        _replaced(40, 30, date=day, city=minsk)
+        _replaced(9, 7, date=day, city=minsk)
         make_count(11, date=day)
-    make_count(qualifier="none_reported", city=City.objects.get(slug="hrodna"), date=DAY)
+    hrodna = City.objects.get(slug="hrodna")
+    make_count(qualifier="none_reported", city=hrodna, date=DAY)
+    make_count(450, city=hrodna, date=DAY)
 
 
 def _events(minsk: City) -> None:

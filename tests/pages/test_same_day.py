@@ -37,6 +37,15 @@ def _compare(seen: Surfaces) -> set[str]:
     return {row["line"] for row in seen.rows}
 
 
+def _compare_with_country(data: Data, client: Client, rule: str) -> None:
+    """A city's own page says what the line of the city on the Sunday's page says."""
+    sunday = client.get(f"/sundays/{data['sunday']}.json{rule}").json()
+    [line] = [line for line in sunday["cities"] if line["city"] == data["city"]]
+    assert line["reported"] == (data["reported"] and data["reported"]["headline"])
+    assert line["documented"] == data["documented"]
+    assert line["unnamed_remainder"] == data["unnamed_remainder"]
+
+
 @pytest.fixture
 def matrix(client: Client) -> Data:
     data: Data = client.get("/matrix.json").json()
@@ -63,7 +72,9 @@ def test_every_city_on_every_sunday_says_the_same_everywhere(
             if cell is not None:
                 number += 1
                 address = f"/sundays/{row['sunday']}/{city['city']}"
-                kinds |= _compare(surfaces(client, address, rule))
+                seen = surfaces(client, address, rule)
+                kinds |= _compare(seen)
+                _compare_with_country(seen.data, client, rule)
     assert number > 20
     assert kinds == LINES - {"region", "city", "unallocated"}
 

@@ -31,15 +31,20 @@ def _compare(
     assert found == expected
 
 
+def _agree(single: Data, line: Data) -> None:
+    """What an overview says of a day is what the day says of itself."""
+    led = single["reported"] and single["reported"]["headline"]
+    assert led == line["reported"]
+    assert single["documented"] == line["documented"]
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_the_index_says_the_same_everywhere(client: Client, rule: str) -> None:
     seen = surfaces(client, "/sundays", rule)
     _compare(seen, same_overviews.index, same_overviews.rows_of_the_index)
     for line in seen.data["sundays"]:
         single = client.get(f"/sundays/{line['sunday']}.json{rule}").json()
-        led = single["reported"] and single["reported"]["headline"]
-        assert led == line["reported"]
-        assert single["documented"] == line["documented"]
+        _agree(single, line)
         assert single["unallocated"] == line["unallocated"]
 
 
@@ -59,6 +64,9 @@ def test_every_city_says_the_same_everywhere(client: Client, rule: str) -> None:
         _compare(one, same_overviews.city, same_overviews.rows_of_a_city)
         assert one.data["documented"] == total["documented"]
         assert len(one.data["sundays"]) == total["sundays"]
+        for line in one.data["sundays"]:
+            address = f"/sundays/{line['date']}/{total['city']}.json{rule}"
+            _agree(client.get(address).json(), line)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -69,7 +77,4 @@ def test_the_matrix_says_the_same_everywhere(client: Client, rule: str) -> None:
         for place, cell in zip(seen.data["cities"], line["cells"], strict=True):
             if cell:
                 address = f"/sundays/{line['sunday']}/{place['city']}.json{rule}"
-                single = client.get(address).json()
-                led = single["reported"] and single["reported"]["headline"]
-                assert led == cell["reported"]
-                assert single["documented"] == cell["documented"]
+                _agree(client.get(address).json(), cell)
