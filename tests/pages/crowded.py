@@ -36,7 +36,12 @@ def _replaced(low: int, by: int, **fields: Any) -> None:
 
 def _lists(minsk: City) -> None:
     """Write lists longer than a page has room for, with corrections and rivals."""
-    places = ({}, {"city": minsk}, {"region": minsk.region}, {"region": make_region(kind="area")})
+    places: tuple[dict[str, Any], ...] = (
+        {},
+        {"city": minsk},
+        {"region": minsk.region},
+        {"region": make_region(kind="area")},
+    )
     counting = make_organisation(name="Invented Counters")
     silent = make_organisation(name="Not Counting", counts_towards_headlines=False)
     for place in places:
@@ -74,7 +79,8 @@ def _events(minsk: City) -> None:
 
 def _documented(minsk: City) -> None:
     """Write more records than anybody reported, of people taken twice."""
-    person = make_detention(city=minsk, date=DAY, roles=["journalist", "minor"]).detainee
-    make_detention(detainee=person, city=minsk, date=DAY, steps=["released"])
+    roles = ["journalist", "minor"]
+    person = make_detention(city=minsk, date=DAY, roles=roles).detainee
+    make_detention(detainee=person, city=minsk, date=DAY, roles=roles, steps=["released"])
     for number in range(31):
         make_detention(city=minsk, date=DAY - timedelta(days=number % 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from detentions.choices import DetainedBy, Group, Measure, Role
+from detentions.choices import ROLE_OF_GROUP, DetainedBy, Group, Measure, Role
 from detentions.pages.tags import status
 from tests.pages.surfaces import (
     DETAINED,
@@ -174,6 +174,7 @@ def groups(seen: Surfaces) -> None:
     """Each group as reported and as documented."""
     rows = seen.page.section("groups").rows()
     lines = seen.data["groups"]
+    of_roles = {line["role"]: line["documented"] for line in seen.data["roles"]}
     assert [row[0].text for row in rows] == [_capital(Group, line["group"]) for line in lines]
     for (_name, said, kept), line in zip(rows, lines, strict=True):
         theirs = [
@@ -183,6 +184,9 @@ def groups(seen: Surfaces) -> None:
         ]
         leading(said, line, theirs, "no figure known")
         numbers = {"detentions": line["documented"], "people": line["people"]}
+        if role := ROLE_OF_GROUP.get(Group(line["group"])):
+            none = {"detentions": 0, "people": 0}
+            assert numbers == of_roles.get(role, none)
         known = line["documented"] is not None
         assert kept.text == (documented({"documented": numbers}) if known else "not kept")
 

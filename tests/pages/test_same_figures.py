@@ -74,6 +74,9 @@ def test_the_matrix_says_the_same_everywhere(client: Client, rule: str) -> None:
     seen = surfaces(client, "/matrix", rule)
     _compare(seen, same_overviews.matrix, same_overviews.rows_of_the_matrix)
     for line in seen.data["sundays"]:
+        sunday = client.get(f"/sundays/{line['sunday']}.json{rule}").json()
+        _agree(sunday, line["country"])
+        assert sunday["unallocated"] == line["unallocated"]
         for place, cell in zip(seen.data["cities"], line["cells"], strict=True):
             if cell:
                 address = f"/sundays/{line['sunday']}/{place['city']}.json{rule}"
