@@ -65,7 +65,7 @@ def test_a_draft_moves_nothing_that_a_reader_could_see(client: Client) -> None:
     staff.enter_city()
     count = staff.publish(staff.enter_count())
     before = client.get(PAGE)["ETag"]
-    staff.enter_detention()
+    staff.enter_detention(parts={"citations": []})
     entry.change(
         count.source,
         by=staff.editor(),

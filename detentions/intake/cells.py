@@ -189,9 +189,9 @@ class Cells:
 
     def language(self, field: str) -> str:
         """Return a BCP 47 tag; refuses what has not the form of one."""
-        printed = self.text(field)
-        if printed and not (len(printed) <= LONGEST_LANGUAGE and is_valid(LANGUAGE, printed)):
-            self.refuse(field, printed, _("no language: write its tag, like be, ru or be-tarask"))
+        printed = self.text(field, LONGEST_LANGUAGE)
+        if len(printed) <= LONGEST_LANGUAGE and printed and not is_valid(LANGUAGE, printed):
+            self.refuse(field, printed, _("no language: write its code such as ru or be-tarask"))
         return printed
 
     def links(self, field: str) -> tuple[list[str], list[str]]:

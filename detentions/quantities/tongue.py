@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .lexicons import LEXICONS
 from .printing import is_label, wordings
-from .refusal import Refusal
+from .refusal import Refused
 from .tokens import normalise, tokenise
 from .vocabulary import Item, Sense
 
@@ -17,7 +17,7 @@ def language_of(text: str) -> str:
     """
     try:
         found = [_knowing(piece) for piece in _printed(normalise(text)) if _is_word(piece)]
-    except Refusal:
+    except Refused:
         return ""
     common = set.intersection(*found) if found else set()
     return common.pop() if len(common) == 1 else ""

@@ -32,6 +32,8 @@ WITHOUT_SCREEN = {
     models.RegionName,
     # Derived by counting, and re-derived by a command.
     models.Tally,
+    # Digests of addresses that answer "withdrawn", written beside the change.
+    models.FormerSlug,
 }
 
 

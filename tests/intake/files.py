@@ -116,10 +116,12 @@ BOOKKEEPING = (
     "django_",
     "detentions_dataversion",
     "detentions_change",
+    "detentions_formerslug",
     "detentions_intakebatch",
     "detentions_batchrecord",
     "detentions_historical",
     "public_data_version",
     "public_changes",
+    "public_former_slugs",
     "sqlite_",
 )

@@ -41,8 +41,8 @@ def _decided_by(user: Any, **values: str) -> Detainee:
 
 
 def _bring(tmp_path: Path, person: Detainee, **options: Any) -> intake.Report:
-    rows = [("2020-11-08", "Minsk", person.name, person.pk)]
-    path = write(tmp_path / "detentions.csv", ("date", "city", "name", "person"), rows)
+    rows = [("2020-11-08", "Minsk", person.name, person.pk, "https://news.example/list")]
+    path = write(tmp_path / "detentions.csv", ("date", "city", "name", "person", "links"), rows)
     return bring_in("detentions", path, commit=True, by=administrator(), **options)
 
 
