@@ -135,8 +135,8 @@ def _person(cells: Cells, name: str, pseudonym: str) -> dict[str, Any]:
     born = cells.whole("year_of_birth", _LAST_YEAR)
     if born is not None and born < _FIRST_YEAR:
         cells.refuse("year_of_birth", str(born), _("before 1880: write it with four digits"))
-    citizenship = cells.text("citizenship").upper()
-    if citizenship and citizenship not in COUNTRIES:
+    citizenship = cells.text("citizenship")
+    if citizenship and citizenship.upper() not in COUNTRIES:
         cells.refuse("citizenship", citizenship, _("no ISO 3166-1 code: write it like BY"))
     return {
         "name": name,
@@ -148,7 +148,7 @@ def _person(cells: Cells, name: str, pseudonym: str) -> dict[str, Any]:
         "age": cells.whole("age", _OLDEST),
         "sex": _stated(cells, "sex", Sex),
         "occupation": cells.text("occupation", _NAME),
-        "citizenship": citizenship,
+        "citizenship": citizenship.upper(),
         "contacts": cells.text("contacts"),
         "notes": cells.text("person_notes"),
     }

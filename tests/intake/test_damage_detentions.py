@@ -50,7 +50,7 @@ FAULTS: list[Fault] = [
     ({"age": "-4"}, "age", "-4", "digits alone"),
     ({"sex": "unclear"}, "sex", "unclear", "not one of"),
     ({"occupation": "o" * 201}, "occupation", "o" * 201, "at most 200"),
-    ({"citizenship": "Belarus"}, "citizenship", "Belarus", "at most 2"),
+    ({"citizenship": "Belarus"}, "citizenship", "Belarus", "ISO 3166-1"),
     ({"name_publication": "perhaps"}, "name_publication", "perhaps", "not one of"),
     ({"name_publication": "public"}, "consent_by", "", "who consented"),
     (
