@@ -57,6 +57,10 @@ class RecordAdmin(LabelledChoices, permissions.RecordPermissions, BriefDeletion)
         """Say in which records one word of a search is found."""
         raise NotImplementedError
 
+    def match_whole(self, term: str) -> Q:
+        """Say which records have the whole term for a name; an autocomplete offers them first."""
+        return search.NOTHING
+
     def for_list(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Fetch what the columns of the list need."""
         return queryset

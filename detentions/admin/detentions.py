@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from detentions import models
 from detentions.admin import filters, search
 from detentions.admin.events import CitationInline
+from detentions.admin.forms import RecordForm
 from detentions.admin.generic import AnyStackedInline
 from detentions.admin.parts import PartInline
 from detentions.admin.publication import PublishableAdmin
-from detentions.choices import CustodyKind
+from detentions.choices import CustodyKind, Precision
 
 
 class RoleInline(PartInline):
@@ -40,10 +41,24 @@ class CustodyInline(PartInline):
     autocomplete_fields = ("source",)
 
 
+class DetentionForm(RecordForm):
+    """A detention; a time that is typed is known to the minute unless somebody says otherwise."""
+
+    def clean(self) -> dict[str, Any]:
+        """Choose the precision where a time is given and the usual one was left as it was."""
+        said = self.cleaned_data
+        chosen = "precision" in self.changed_data
+        if said.get("time") and said.get("precision") == Precision.DAY and not chosen:
+            said["precision"] = Precision.MINUTE
+            self.derived = frozenset({"precision"})
+        return super().clean()
+
+
 @admin.register(models.Detention)
 class DetentionAdmin(PublishableAdmin):
     """Detentions, with roles, steps of custody and sources."""
 
+    form = DetentionForm
     fieldsets = (
         (None, {"fields": ("detainee", ("date", "time", "precision"), "city", "event")}),
         (_("How"), {"fields": (("detained_by", "force_used"),)}),

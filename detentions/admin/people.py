@@ -55,6 +55,10 @@ class DetaineeAdmin(RecordAdmin):
         """Search the reported names and the pseudonym; never contacts, notes or consents."""
         return search.detainee(word)
 
+    def match_whole(self, term: str) -> Q:
+        """Match the whole name."""
+        return search.whole_detainee(term)
+
     def for_list(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Count each person's detentions."""
         own = models.Detention.objects.filter(detainee=OuterRef("pk")).order_by()

@@ -60,6 +60,10 @@ class CityAdmin(PlaceAdmin):
         """Search all names."""
         return search.city(word) | search.text(word, "slug")
 
+    def match_whole(self, term: str) -> Q:
+        """Match a whole name."""
+        return search.whole_city(term)
+
     def for_list(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Fetch the displayed names."""
         return queryset.prefetch_related(_displayed(models.CityName))

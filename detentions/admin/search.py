@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from detentions.models import City, CityName, Detainee, DetaineeName, EventName, Region, RegionName
-from detentions.names import match_key
+from detentions.names import match_key, person_key
 
 LONGEST = 200
 MOST_WORDS = 8
@@ -69,6 +69,17 @@ def detainee(word: str, path: str = "pk") -> Q:
     own = Detainee.objects.filter(Q(key__contains=key) | text(word, "pseudonym"))
     other = DetaineeName.objects.filter(key__contains=key)
     return Q(**{f"{path}__in": own.values("pk")}) | Q(**{f"{path}__in": other.values("detainee")})
+
+
+def whole_city(term: str) -> Q:
+    """Match the cities of which the whole term is a name, in any script and spelling."""
+    return Q(pk__in=CityName.objects.filter(key=match_key(term)).values("city"))
+
+
+def whole_detainee(term: str) -> Q:
+    """Match the people of whom the whole term is a name, in any script, spelling and order."""
+    key = person_key(term)
+    return Q(key=key) | Q(pk__in=DetaineeName.objects.filter(key=key).values("detainee"))
 
 
 def event(word: str, path: str = "pk") -> Q:

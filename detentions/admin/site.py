@@ -6,11 +6,13 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from detentions import models
+from detentions.admin import search
 from detentions.admin.labels import label
 
 # The order in which people work, not that of the alphabet.
@@ -29,12 +31,20 @@ _REVIEWED = (models.ReportedCount, models.Detention, models.Event, models.Source
 
 
 class SearchView(AutocompleteJsonView):
-    """What an autocomplete offers: labelled records, fetched without a query for each."""
+    """What an autocomplete offers: labelled records, fetched without a query for each.
+
+    Those of that very name come first: whoever presses Enter means no namesake.
+    """
 
     def get_queryset(self) -> Any:
-        """Join what the labels need."""
-        joined: Any = self.model_admin.list_select_related
+        """Join what the labels need, and put in order."""
+        admin: Any = self.model_admin
         found: Any = super().get_queryset()
+        whole = admin.match_whole(self.term[: search.LONGEST].replace("\x00", " "))
+        found = found.annotate(is_other=Case(When(whole, then=0), default=1))
+        usual = admin.get_ordering(self.request) or admin.opts.ordering
+        found = found.order_by("is_other", *usual, "pk")
+        joined = admin.list_select_related
         return found.select_related(*joined) if joined else found
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:

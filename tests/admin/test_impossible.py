@@ -20,7 +20,7 @@ def test_each_fault_stands_beside_its_field() -> None:
         (staff.enter_count(), {"qualifier": "more_than", "low": "0", "high": ""}, "low"),
         (staff.enter_city("b"), {"latitude": "53.9"}, "longitude"),
         (records.enter_series(), {"weekday": "5"}, "weekday"),
-        (staff.enter_detention(), {"time": "17:00"}, "precision"),
+        (staff.enter_detention(), {"precision": "minute"}, "precision"),
         (staff.enter_detainee(), {"citizenship": "ZZ"}, "citizenship"),
         (staff.enter_source(), {"language": "Russian"}, "language"),
     ]
@@ -28,6 +28,25 @@ def test_each_fault_stands_beside_its_field() -> None:
         response = browser.save(client, record, values)
         assert response.status_code == 200
         assert list(response.context["adminform"].form.errors) == [field]
+
+
+def test_a_time_typed_over_the_usual_precision_is_known_to_the_minute() -> None:
+    """Fifty times on a Sunday night nobody should have to say so."""
+    client = browser.sign_in(staff.enterer())
+    detention = staff.enter_detention()
+    assert browser.save(client, detention, {"time": "17:05"}).status_code == 302
+    detention.refresh_from_db()
+    assert (str(detention.time), detention.precision) == ("17:05:00", "minute")
+    values = {"detainee": detention.detainee.pk, "city": detention.city.pk, "date": "2020-11-07"}
+    assert browser.save(client, models.Detention, {**values, "time": "9:30"}).status_code == 302
+    assert models.Detention.objects.get(date="2020-11-07").precision == "minute"
+
+
+def test_a_precision_that_somebody_chose_is_not_changed() -> None:
+    client = browser.sign_in(staff.enterer())
+    detention = staff.enter_detention()
+    about = browser.save(client, detention, {"time": "17:00", "precision": "about_day"})
+    assert list(about.context["adminform"].form.errors) == ["precision"]
 
 
 def test_a_row_said_twice_is_told() -> None:

@@ -51,6 +51,32 @@ def test_a_city_is_found_and_offered_by_any_name(homel: models.City, term: str) 
     assert offered[0]["text"] == "Homel (Test-Region)"
 
 
+@pytest.mark.parametrize("term", ["Anna Seventh", "seventh anna", "Анна Севентг"])
+def test_the_person_of_that_very_name_is_offered_first(term: str) -> None:
+    """Else whoever presses Enter records the detention of a namesake."""
+    for name in ("Anna Seventhson", "Anna Barbara Seventh"):
+        staff.enter_detainee(name=name)
+    meant = entry.create(
+        models.Detainee,
+        by=staff.enterer(),
+        values={"name": "Seventh Anna"},
+        parts={"names": [{"name": "Анна Севентг"}]},
+    )
+    assert _offered("detention", "detainee", term)[0]["id"] == meant.pk
+
+
+def test_the_city_of_that_very_name_is_offered_first() -> None:
+    for slug, name in (("a-homel-suburb", "A Homel Suburb"), ("homel-north", "Homel North")):
+        staff.enter_city(slug, name=name)
+    meant = staff.enter_city("zomel", name="Zomel")
+    names = [{"name": "Homel"}, {"name": "Гомель"}]
+    entry.change(meant, by=staff.administrator(), revision=meant.revision, parts={"names": names})
+    assert [_offered("detention", "city", term)[0]["id"] for term in ("homel", "Гомель")] == [
+        meant.pk,
+        meant.pk,
+    ]
+
+
 def test_signs_without_a_letter_find_no_city(homel: models.City) -> None:
     assert _found(models.City, "!!!") == []
 
