@@ -80,10 +80,9 @@ def _fault(exception: Exception) -> Response:
 
 
 def _no_city(unknown: UnknownCityError, context: Mapping[str, Any]) -> Response:
-    gone = CITIES.gone(unknown.slug)
-    if gone is None or gone.successor:
-        return response(404, str(unknown))
-    return _gone(gone, context)
+    if gone := CITIES.withdrawn(unknown.slug):
+        return _gone(gone, context)
+    return response(404, str(unknown))
 
 
 def _gone(gone: RecordGoneError, context: Mapping[str, Any]) -> Response:

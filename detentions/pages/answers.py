@@ -17,7 +17,7 @@ from django.http import (
     HttpResponsePermanentRedirect,
     JsonResponse,
 )
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -76,16 +76,15 @@ def _refused(request: HttpRequest, bad: BadParametersError) -> HttpResponse:
     return faults.told(
         request,
         400,
-        lambda: render(request, "pages/refused.html", context, status=400),
+        lambda: render_to_string("pages/refused.html", context, request),
         **bad.members(),
     )
 
 
 def _no_city(request: HttpRequest, unknown: tallies.UnknownCityError) -> HttpResponse:
-    gone = records.CITIES.gone(unknown.slug)
-    if gone is None or gone.successor:
-        raise Http404(str(unknown)) from unknown
-    return _gone(request, gone)
+    if gone := records.CITIES.withdrawn(unknown.slug):
+        return _gone(request, gone)
+    raise Http404(str(unknown)) from unknown
 
 
 def _gone(request: HttpRequest, gone: records.RecordGoneError) -> HttpResponse:
@@ -93,9 +92,8 @@ def _gone(request: HttpRequest, gone: records.RecordGoneError) -> HttpResponse:
     if gone.successor and request.resolver_match:
         address = reverse(request.resolver_match.view_name, args=[gone.successor])
         return HttpResponsePermanentRedirect(address)
-    return faults.told(
-        request, 410, lambda: render(request, "pages/gone.html", {"gone": gone}, status=410)
-    )
+    context = {"gone": gone}
+    return faults.told(request, 410, lambda: render_to_string("pages/gone.html", context, request))
 
 
 def siblings(name: str, api: str, *args: Any, query: str = "") -> Here:

@@ -12,16 +12,15 @@ from typing import Any
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from detentions.freshness import RETRY_AFTER
 from detentions.problem_details import MEDIA_TYPE, document
 
-Page = Callable[[], str | HttpResponse]
 
-
-def told(request: HttpRequest, status: int, page: Page, **problem: Any) -> HttpResponse:
+def told(
+    request: HttpRequest, status: int, page: Callable[[], str], **problem: Any
+) -> HttpResponse:
     """Answer with a status: the page for readers, the problem's document for programs."""
     suffix = request.path.rpartition(".")[2]
     if suffix == "json":
@@ -34,8 +33,7 @@ def told(request: HttpRequest, status: int, page: Page, **problem: Any) -> HttpR
     if suffix == "csv":
         text = "\n".join([*_lines(document(status, **problem)), ""])
         return HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
-    shown = page()
-    return HttpResponse(shown, status=status) if isinstance(shown, str) else shown
+    return HttpResponse(page(), status=status)
 
 
 def _lines(problem: dict[str, Any]) -> Iterator[str]:
@@ -58,7 +56,7 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     return told(
         request,
         404,
-        lambda: render(request, "404.html", {"detail": detail}, status=404),
+        lambda: render_to_string("404.html", {"detail": detail}, request),
         detail=detail,
     )
 

@@ -99,6 +99,11 @@ class Resource:
             return None
         return RecordGoneError(self.name, key, change.successor_id, change.at)
 
+    def withdrawn(self, key: str) -> RecordGoneError | None:
+        """Return the same where the record was withdrawn, and not merged into another."""
+        found = self.gone(key)
+        return None if found and found.successor else found
+
     def ids_of(self, keys: Iterable[str]) -> dict[str, str]:
         """Return the id for each of the keys, ids or slugs, that names a public record."""
         possible = [key for key in keys if is_key(key)]

@@ -14,6 +14,16 @@ from tests.intake.files import contents
 Fault = tuple[Mapping[str, str], str, str, str]
 Named = tuple[str, str, str]
 
+OF_A_DAY_IN_A_CITY: tuple[Fault, ...] = (
+    ({"date": ""}, "date", "", "empty"),
+    ({"date": "08.11.2020"}, "date", "08.11.2020", "write it as YYYY-MM-DD"),
+    ({"date": "2020-11-31"}, "date", "2020-11-31", "does not exist"),
+    ({"date": "2999-11-08"}, "date", "2999-11-08", "not come yet"),
+    ({"date": "1020-11-08"}, "date", "1020-11-08", "before 1900"),
+    ({"city": ""}, "city", "", "empty"),
+    ({"city": "Atlantis"}, "city", "Atlantis", "no such place"),
+)
+
 
 @dataclass(frozen=True)
 class Sort:

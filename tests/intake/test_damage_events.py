@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.intake.damage import Fault, Sort, check_faults, check_unusable, unusable
+from tests.intake.damage import (
+    OF_A_DAY_IN_A_CITY,
+    Fault,
+    Sort,
+    check_faults,
+    check_unusable,
+    unusable,
+)
 from tests.intake.files import bring_in, bring_some_places, problems, rows_of, write
 from tests.staff import enter_organisation
 
@@ -36,13 +43,7 @@ EVENTS = Sort(
     mapping="events",
 )
 FAULTS: list[Fault] = [
-    ({"date": ""}, "date", "", "empty"),
-    ({"date": "08.11.2020"}, "date", "08.11.2020", "write it as YYYY-MM-DD"),
-    ({"date": "2020-11-31"}, "date", "2020-11-31", "does not exist"),
-    ({"date": "2999-11-08"}, "date", "2999-11-08", "not come yet"),
-    ({"date": "1020-11-08"}, "date", "1020-11-08", "before 1900"),
-    ({"city": ""}, "city", "", "empty"),
-    ({"city": "Atlantis"}, "city", "Atlantis", "no such place"),
+    *OF_A_DAY_IN_A_CITY,
     ({"city": "slug:nowhere"}, "city", "slug:nowhere", "no such place"),
     ({"city": "Gorodishche"}, "city", "Gorodishche", "several places"),
     ({"city": "Minsk; Homel"}, "detained", "10", "cannot be divided"),
