@@ -85,12 +85,12 @@ def test_five_date_styles_and_typed_states_are_read(tmp_path: Path) -> None:
     with bring_in("events", _sheet(tmp_path, *rows), commit=True) as report:
         assert report.mapping == "ccc"
         assert rows_of(report) == {"new": 5}
-    events = list(Event.objects.order_by("date").select_related("city__region"))
+    events = list(Event.objects.order_by("date", "name").select_related("city__region"))
     assert [(event.name, event.kind) for event in events] == [
         ("Protest", "rally"),
         ("Rally", "rally"),
-        ("March; rally", "march"),
         ("Gathering", "other"),
+        ("March; rally", "march"),
         ("Vigil", "other"),
     ]
     assert {(event.city.slug, event.city.region.slug) for event in events if event.city.region} == {
