@@ -1,7 +1,8 @@
 """Rows a second and peak memory of a dry run: the 39 monthly sheets in one file, and one sheet.
 
-Run as `python -m tests.intake.measure`; add `--commit` to enter the rows into the database that
-DATABASE_URL names, which has to be a scratch one.
+Run as `python -m tests.intake.measure` with a migrated database (`make run` has made one), or with
+`--commit` to enter the rows into the one that
+DATABASE_URL names, which has to be a migrated scratch one.
 """
 
 import csv
